@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Stricter than the language asks: imports say what they expose, `any` is
+/// spelled out, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "softmax-tutor",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "SoftmaxCore", targets: ["SoftmaxCore"]),
+    .executable(name: "softmax-tutor", targets: ["softmax-tutor"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Who may import whom: Tests/ArchitectureTests holds the sources to this.
+    .target(name: "SoftmaxCore", swiftSettings: strict),
+    .target(name: "TextGrid", swiftSettings: strict),
+    .target(name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], swiftSettings: strict),
+    .target(
+      name: "Lessons",
+      dependencies: ["Formulas", "SoftmaxCore", "TextGrid", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "TutorApp", dependencies: ["Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      swiftSettings: strict),
+    .systemLibrary(name: "CNCurses"),
+    .target(name: "CursesTerminal", dependencies: ["CNCurses", "TextGrid"], swiftSettings: strict),
+    // The package's root is its path so that `lessons/`, which stands at top
+    // level for readers and for GitHub, can be its resource.
+    .executableTarget(
+      name: "softmax-tutor",
+      dependencies: [
+        "TutorApp", "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "CursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: ".",
+      exclude: ["README.md", "LICENSE", "Tests", "scripts", "lessons/README.md"],
+      sources: ["Sources/softmax-tutor"],
+      resources: [.copy("lessons")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
+      swiftSettings: strict),
+    .testTarget(name: "TextGridTests", dependencies: ["TextGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "FormulasTests", dependencies: ["Formulas", "SoftmaxCore", "TextGrid"],
+      exclude: ["Pictures", "Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TutorAppTests",
+      dependencies: ["TutorApp", "Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      exclude: ["Frames"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNCurses", "TextGrid"],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TutorApp"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
