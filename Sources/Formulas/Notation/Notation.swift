@@ -1,0 +1,120 @@
+/// What LaTeX wrote, as a tree: the source of both the picture and the meaning.
+///
+/// Goals, in order: every formula of the field has a tree; each node knows where in the source it
+/// stands, so that a diagnostic, a colour or a highlight can be put there; the tree keeps what was
+/// written (fonts, spaces, styles) and interprets nothing.
+public struct Notation: Hashable, Sendable {
+  public var kind: Kind
+  /// UTF-8 offsets into the source. Empty for nodes that were computed, not written.
+  public var range: Range<Int>
+  /// Unique in its formula, assigned in reading order (a parent before its children); cells of the
+  /// typeset picture and nodes of the expression carry it.
+  public var id: NodeID
+
+  public init(_ kind: Kind, range: Range<Int>, id: NodeID) {
+    self.kind = kind
+    self.range = range
+    self.id = id
+  }
+
+  public typealias NodeID = Int
+
+  public indirect enum Kind: Hashable, Sendable {
+    /// Side by side; also what braces group.
+    case row([Notation])
+    /// One letter or sign: `x`, `+`, `\theta`, `\partial`, `\in`, `\ldots`.
+    case symbol(Symbol)
+    /// Digits with at most one point: `0.5`, `.65`, `12`.
+    case number(String)
+    /// An upright name with operator spacing: `\log`, `\max`, `\operatorname{softmax}`.
+    case function(name: String, limits: Bool)
+    /// `\sum`, `\prod`, `\int`.
+    case bigOperator(BigOperator)
+    case fraction(numerator: Notation, denominator: Notation)
+    /// `base` is nil for a script that hangs on nothing. Primes are counted apart from `upper`.
+    case script(base: Notation?, lower: Notation?, upper: Notation?, primes: Int, limits: Limits)
+    /// A matched pair of delimiters, `\left…\right` or plain. A nil delimiter is `\left.`
+    case fence(open: Delimiter?, body: Notation, close: Delimiter?, growth: FenceGrowth)
+    /// `\middle|` or a `\big` delimiter that stands alone.
+    case delimiter(Delimiter)
+    case matrix(MatrixStyle, rows: [[Notation]])
+    case cases(rows: [[Notation]])
+    /// `aligned`, `align`, `split`: cells were separated by `&`.
+    case aligned(rows: [[Notation]])
+    case gathered(rows: [Notation])
+    case accent(Accent, Notation)
+    case font(Font, Notation)
+    /// `\text{…}`, with `$…$` inside allowed: runs of words and formulas.
+    case text([TextRun])
+    case radical(index: Notation?, radicand: Notation)
+    case brace(BraceSide, body: Notation, label: Notation?)
+    case stack(base: Notation, over: Notation?, under: Notation?)
+    case boxed(Notation)
+    case colored(name: String, Notation)
+    case negated(Notation)
+    case phantom(Notation)
+    /// Columns of blank space: `\,` 1, `\quad` 3, `\!` 0.
+    case space(columns: Int)
+    case style(MathStyle)
+    /// An unknown or broken command, drawn as `⟦\foo?⟧` at run time; there is a diagnostic for it.
+    case broken(String)
+  }
+}
+
+/// A sign with its TeX class. `name` is the command without its backslash, or the character itself.
+public struct Symbol: Hashable, Sendable {
+  public enum AtomClass: Hashable, Sendable {
+    case ordinary, operation, binary, relation, opening, closing, punctuation, inner
+  }
+
+  public var name: String
+  public var atomClass: AtomClass
+
+  public init(_ name: String, _ atomClass: AtomClass) {
+    self.name = name
+    self.atomClass = atomClass
+  }
+}
+
+public enum BigOperator: String, Hashable, Sendable, CaseIterable {
+  case sum, prod, int, iint, oint, bigcup, bigcap, bigoplus, bigotimes, coprod
+}
+
+public enum Limits: Hashable, Sendable { case automatic, above, beside }
+
+public enum Delimiter: String, Hashable, Sendable, CaseIterable {
+  case leftParenthesis = "(", rightParenthesis = ")"
+  case leftBracket = "[", rightBracket = "]"
+  case leftBrace = "{", rightBrace = "}"
+  case bar = "|", doubleBar = "‖"
+  case leftAngle = "⟨", rightAngle = "⟩"
+  case leftFloor = "⌊", rightFloor = "⌋"
+  case leftCeiling = "⌈", rightCeiling = "⌉"
+  case slash = "/", backslash = "\\"
+}
+
+/// `always` is `\left…\right`; `whenTall` is a plain pair, which grows around fractions and
+/// matrices but not around a superscript; `bars` is `\lvert…\rvert` and its like.
+public enum FenceGrowth: Hashable, Sendable { case always, whenTall }
+
+public enum MatrixStyle: String, Hashable, Sendable, CaseIterable {
+  case plain = "matrix", brackets = "bmatrix", parentheses = "pmatrix", bars = "vmatrix"
+  case doubleBars = "Vmatrix", braces = "Bmatrix", small = "smallmatrix", array = "array"
+}
+
+public enum Accent: String, Hashable, Sendable, CaseIterable {
+  case hat, widehat, bar, overline, tilde, widetilde, vec, dot, ddot, underline, check
+}
+
+public enum Font: String, Hashable, Sendable, CaseIterable {
+  case mathbf, boldsymbol, mathrm, mathit, mathbb, mathcal, mathsf, mathtt, mathfrak, mathscr
+}
+
+public enum BraceSide: Hashable, Sendable { case over, under }
+
+public enum MathStyle: Hashable, Sendable { case display, text, script }
+
+public enum TextRun: Hashable, Sendable {
+  case words(String)
+  case formula(Notation)
+}

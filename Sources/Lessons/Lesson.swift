@@ -1,0 +1,111 @@
+public import Formulas
+
+/// One lesson file, read: `lessons/<language>/NN-slug.md`.
+public struct Lesson: Hashable, Sendable, Identifiable {
+  /// The file name without number and ending: `p-minus-y`. Identity everywhere.
+  public var slug: String
+  /// The file name's number: order in the course.
+  public var number: Int
+  public var language: String
+  public var file: String
+  public var title: String
+  public var summary: String
+  /// Slugs of the lessons this one builds on.
+  public var needs: [String]
+  /// The lesson's own example: used on a fresh start and by reset.
+  public var example: Example
+  /// `p_i = \frac{…}{…}`: what names mean in this lesson.
+  public var definitions: [Located<String>]
+  public var sources: [String]
+  public var steps: [Step]
+
+  public var id: String { slug }
+}
+
+/// A value and the line of the lesson file it stands on.
+public struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
+  public var value: Value
+  public var line: Int
+  public var column: Int
+
+  public init(_ value: Value, line: Int, column: Int) {
+    self.value = value
+    self.line = line
+    self.column = column
+  }
+}
+
+/// One `##` section of a lesson.
+public struct Step: Hashable, Sendable, Identifiable {
+  /// The same in every language; progress and `LESSON:STEP` use it.
+  public var id: String
+  public var title: String
+  /// `when: i = j` limits where the step's lines must hold.
+  public var condition: String?
+  /// `unit: nats`: the step's lines hold in this unit only.
+  public var unit: String?
+  /// `target: one-hot | P`: what the step wants the target to be, if anything.
+  public var target: StepTarget?
+  public var blocks: [Block]
+  public var line: Int
+}
+
+/// What a step needs of the target: KL and cross entropy open on a full distribution and come to
+/// the one-hot case as a step.
+public enum StepTarget: String, Hashable, Sendable { case oneHot = "one-hot", distribution }
+
+/// A paragraph-level part of a step.
+public enum Block: Hashable, Sendable {
+  case paragraph([Inline])
+  case list(ordered: Bool, items: [[Inline]])
+  case quote([Inline])
+  case subheading([Inline])
+  /// A display formula. `isNotationOnly` when its fence says ```math notation.
+  case formula(DisplayFormula)
+  case code(String)
+  case live(PanelRequest)
+}
+
+public struct DisplayFormula: Hashable, Sendable {
+  public var formula: Formula
+  public var isNotationOnly: Bool
+  /// The line in the file on which the LaTeX begins.
+  public var line: Int
+
+  public init(formula: Formula, isNotationOnly: Bool, line: Int) {
+    self.formula = formula
+    self.isNotationOnly = isNotationOnly
+    self.line = line
+  }
+}
+
+/// A run of text within a paragraph.
+public indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case code(String)
+  case link(words: [Inline], destination: String)
+  /// `$…$`
+  case formula(Located<Formula>)
+  /// `{p_1}`: a number that is computed, never typed.
+  case value(Located<Formula>)
+}
+
+/// A ```live block: which panel, of what.
+public struct PanelRequest: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case bars, matrix, curve, stack, gradient, terms, temperature, sigmoid, units
+  }
+
+  public var kind: Kind
+  /// The formula the panel shows, where its kind takes one.
+  public var formula: Formula?
+  public var line: Int
+
+  public init(kind: Kind, formula: Formula?, line: Int) {
+    self.kind = kind
+    self.formula = formula
+    self.line = line
+  }
+}
