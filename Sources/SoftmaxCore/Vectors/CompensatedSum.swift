@@ -1,0 +1,29 @@
+/// A running sum that remembers what rounding took from it.
+///
+/// The error of each addition is found exactly (Knuth's TwoSum) and added at the end, so the result
+/// is off by about one rounding however many terms there are, where a plain sum is off by one
+/// rounding a term.
+///
+/// - SeeAlso: Ogita, Rump & Oishi, *SIAM J. Sci. Comput.* 26(6), 2005, 1955–1988 (Sum2).
+struct CompensatedSum {
+  private var sum = 0.0
+  private var lost = 0.0
+
+  /// `lost` is meaningless once the sum has overflowed or met a NaN.
+  var value: Double { sum.isFinite ? sum + lost : sum }
+
+  mutating func add(_ term: Double) {
+    let (total, error) = twoSum(sum, term)
+    sum = total
+    lost += error
+  }
+}
+
+/// a + b rounded, and exactly what the rounding took; the error is NaN where the sum is not finite.
+@inline(__always)
+func twoSum(_ a: Double, _ b: Double) -> (sum: Double, error: Double) {
+  let sum = a + b
+  let bRounded = sum - a
+  let aRounded = sum - bRounded
+  return (sum, (a - aRounded) + (b - bRounded))
+}

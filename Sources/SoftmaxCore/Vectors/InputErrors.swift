@@ -1,0 +1,111 @@
+/// Two operands disagree about the length of an axis they share.
+public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A named array and its lengths along each axis.
+  public struct Operand: Hashable, Sendable, CustomStringConvertible {
+    public var name: String
+    public var shape: [Int]
+
+    public init(name: String, shape: [Int]) {
+      self.name = name
+      self.shape = shape
+    }
+
+    public var description: String { "\(name) has shape \(shape)" }
+  }
+
+  public var operation: String
+  /// What the axis that must agree runs over: `class`, `batch`, …
+  public var axis: String
+  public var reference: Operand
+  public var offender: Operand
+
+  public init(operation: String, axis: String, reference: Operand, offender: Operand) {
+    self.operation = operation
+    self.axis = axis
+    self.reference = reference
+    self.offender = offender
+  }
+
+  public var description: String {
+    "\(operation): \(reference) but \(offender); the \(axis) axes must agree."
+  }
+}
+
+/// A value lies where the operation is not defined.
+public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var operation: String
+  public var operand: String
+  /// Empty for a scalar.
+  public var shape: [Int]
+  /// Where in the operand the value stands, counted from 0; empty for a scalar.
+  public var index: [Int]
+  /// The value as text, for it may be a real number or a class index.
+  public var value: String
+  /// What holds for a right value: `it must be 0 or more`.
+  public var requirement: String
+
+  public init(
+    operation: String, operand: String, shape: [Int] = [], index: [Int] = [],
+    value: some CustomStringConvertible, requirement: String
+  ) {
+    self.operation = operation
+    self.operand = operand
+    self.shape = shape
+    self.index = index
+    self.value = value.description
+    self.requirement = requirement
+  }
+
+  public var description: String {
+    let subject =
+      shape.isEmpty
+      ? "\(operand) is \(value)" : "\(operand), shape \(shape), is \(value) at \(index)"
+    return "\(operation): \(subject); \(requirement)."
+  }
+}
+
+/// What is wrong with the input of a function that checks both shapes and values.
+public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
+  case shape(ShapeError)
+  case domain(DomainError)
+
+  public var description: String {
+    switch self {
+    case .shape(let error): error.description
+    case .domain(let error): error.description
+    }
+  }
+}
+
+/// T ≥ 0, or the reason why not.
+func checkTemperature(_ temperature: Double, in operation: String) throws(DomainError) {
+  guard temperature >= 0 else {
+    throw DomainError(
+      operation: operation, operand: "temperature", value: temperature,
+      requirement: "it must be 0 or more")
+  }
+}
+
+/// The same number of classes on both sides, or the reason why not.
+func checkClassCount(
+  of reference: (name: String, count: Int), equals offender: (name: String, count: Int),
+  in operation: String
+) throws(ShapeError) {
+  guard reference.count == offender.count else {
+    throw ShapeError(
+      operation: operation, axis: "class",
+      reference: .init(name: reference.name, shape: [reference.count]),
+      offender: .init(name: offender.name, shape: [offender.count]))
+  }
+}
+
+/// What the functions of logits, a temperature and one more vector all ask.
+func checkInput(
+  logits: [Double], _ operand: (name: String, count: Int), temperature: Double,
+  in operation: String
+) throws(InputError) {
+  do {
+    try checkClassCount(of: ("logits", logits.count), equals: operand, in: operation)
+  } catch { throw .shape(error) }
+  do { try checkTemperature(temperature, in: operation) } catch { throw .domain(error) }
+}

@@ -1,0 +1,178 @@
+/// The Jacobian of softmax, Jᵢⱼ = ∂pᵢ/∂zⱼ.
+///
+/// ```
+/// J = diag(p) − p pᵀ,    Jᵢᵢ = pᵢ (1 − pᵢ),    Jᵢⱼ = −pᵢ pⱼ
+/// ```
+/// 1 − pᵢ is the sum of the other probabilities, so a nearly certain class keeps its digits.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class: its row and column are 0.
+/// - Returns: shape `[K, K]`, symmetric, rows summing to 0. All NaN where softmax is NaN.
+/// - Complexity: O(K²). For a product with J use ``softmaxVJP(_:cotangent:temperature:)``, O(K).
+public func softmaxJacobian(_ logits: [Double]) -> [[Double]] {
+  ShiftedExponentials(logits, temperature: 1).jacobian(temperature: 1)
+}
+
+/// The Jacobian of softmax(z/T) with respect to z, J = (diag p − p pᵀ)/T.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class.
+/// - Parameter temperature: T ≥ 0. At T = 0, J is 0 unless the largest logits are tied, and then
+///   infinite among them; at T = `∞` it is 0.
+/// - Returns: shape `[K, K]`, as `softmaxJacobian(_:)`.
+/// - Throws: ``DomainError`` if `temperature` is negative or NaN.
+/// - Complexity: O(K²).
+public func softmaxJacobian(
+  _ logits: [Double], temperature: Double
+) throws(DomainError) -> [[Double]] {
+  try checkTemperature(temperature, in: "softmaxJacobian")
+  return ShiftedExponentials(logits, temperature: temperature).jacobian(temperature: temperature)
+}
+
+/// gᵀJ for softmax(z/T): the gradient with respect to z of a loss whose gradient with respect to p
+/// is g.
+///
+/// ```
+/// (gᵀJ)ᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ) / T
+/// ```
+/// The g of the most probable class is subtracted from all first, which changes nothing and spares
+/// the cancellation when that class is nearly certain.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite g.
+/// - Parameter cotangent: shape `[K]`, g.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
+/// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
+///   NaN.
+/// - Complexity: O(K); the matrix is not built.
+public func softmaxVJP(
+  _ logits: [Double], cotangent: [Double], temperature: Double = 1
+) throws(InputError) -> [Double] {
+  try checkInput(
+    logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "softmaxVJP")
+  return ShiftedExponentials(logits, temperature: temperature)
+    .timesJacobian(cotangent, temperature: temperature)
+}
+
+/// Jv for softmax(z/T): how p changes when z moves along v.
+///
+/// J is symmetric, so this is the same map as ``softmaxVJP(_:cotangent:temperature:)``.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite v.
+/// - Parameter tangent: shape `[K]`, v.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
+/// - Throws: ``InputError``, as the vector–Jacobian product.
+/// - Complexity: O(K).
+public func softmaxJVP(
+  _ logits: [Double], tangent: [Double], temperature: Double = 1
+) throws(InputError) -> [Double] {
+  try checkInput(
+    logits: logits, ("tangent", tangent.count), temperature: temperature, in: "softmaxJVP")
+  return ShiftedExponentials(logits, temperature: temperature)
+    .timesJacobian(tangent, temperature: temperature)
+}
+
+/// gᵀJ for log softmax(z/T): the gradient with respect to z of a loss whose gradient with respect
+/// to log p is g.
+///
+/// ```
+/// (gᵀJ)ᵢ = (gᵢ − pᵢ Σₖ gₖ) / (T ln b)
+/// ```
+/// This J is not symmetric: compare ``logSoftmaxJVP(_:tangent:temperature:unit:)``.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is gᵢ/(T ln b).
+/// - Parameter cotangent: shape `[K]`, g.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
+/// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
+///   NaN.
+/// - Complexity: O(K).
+public func logSoftmaxVJP(
+  _ logits: [Double], cotangent: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+) throws(InputError) -> [Double] {
+  try checkInput(
+    logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "logSoftmaxVJP")
+  return ShiftedExponentials(logits, temperature: temperature)
+    .pullBackThroughLog(cotangent, temperature: temperature)
+    .map { $0 / unit.naturalLogOfBase }
+}
+
+/// Jv for log softmax(z/T): how log p changes when z moves along v.
+///
+/// ```
+/// (Jv)ᵢ = (vᵢ − Σⱼ pⱼ vⱼ) / (T ln b)
+/// ```
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class.
+/// - Parameter tangent: shape `[K]`, v.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Returns: shape `[K]`. NaN where softmax is NaN.
+/// - Throws: ``InputError``, as the vector–Jacobian product.
+/// - Complexity: O(K).
+public func logSoftmaxJVP(
+  _ logits: [Double], tangent: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+) throws(InputError) -> [Double] {
+  try checkInput(
+    logits: logits, ("tangent", tangent.count), temperature: temperature, in: "logSoftmaxJVP")
+  return ShiftedExponentials(logits, temperature: temperature)
+    .deviations(of: tangent)
+    .map { quotientKeepingZero($0, temperature) / unit.naturalLogOfBase }
+}
+
+extension ShiftedExponentials {
+  func jacobian(temperature: Double) -> [[Double]] {
+    let sum = sum
+    let p = probabilities
+    return p.indices.map { i in
+      p.indices.map { j in
+        let entry = i == j ? p[i] * (self.sum(without: i) / sum) : 0 - p[i] * p[j]
+        return quotientKeepingZero(entry, temperature)
+      }
+    }
+  }
+
+  /// vᵢ − Σⱼ pⱼ vⱼ.
+  func deviations(of vector: [Double]) -> [Double] {
+    guard !vector.isEmpty else { return [] }
+    let sum = sum
+    let relative = vector.map { $0 - vector[peakIndex] }
+    var mean = CompensatedSum()
+    for (value, deviation) in zip(values, relative) { mean.add(value / sum * deviation) }
+    return relative.map { $0 - mean.value }
+  }
+
+  /// J v = Jᵀ v for softmax.
+  func timesJacobian(_ vector: [Double], temperature: Double) -> [Double] {
+    zip(probabilities, deviations(of: vector)).map { quotientKeepingZero($0 * $1, temperature) }
+  }
+
+  /// gᵀJ for log-softmax, in nats: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / T.
+  func pullBackThroughLog(_ cotangent: [Double], temperature: Double) -> [Double] {
+    let total = SumsWithoutOne(cotangent)
+    let sum = sum
+    return cotangent.indices.map { index in
+      let own = cotangent[index] * (self.sum(without: index) / sum)
+      let rest = values[index] / sum * total.sum(without: index)
+      return quotientKeepingZero(own - rest, temperature)
+    }
+  }
+}
+
+/// Σ_{k ≠ i} aₖ for each i, without the cancellation of (Σₖ aₖ) − aᵢ where one term outweighs the
+/// rest.
+struct SumsWithoutOne {
+  private let terms: [Double]
+  private let heaviest: Int
+  private let others: Double
+
+  init(_ terms: [Double]) {
+    self.terms = terms
+    heaviest = terms.indices.max { abs(terms[$0]) < abs(terms[$1]) } ?? 0
+    var sum = CompensatedSum()
+    for (index, term) in terms.enumerated() where index != heaviest { sum.add(term) }
+    others = sum.value
+  }
+
+  func sum(without index: Int) -> Double {
+    index == heaviest ? others : (others - terms[index]) + terms[heaviest]
+  }
+}
