@@ -1,0 +1,42 @@
+/// The words of the command line, made ready for ArgumentParser, to which whatever begins with a
+/// hyphen is a flag.
+///
+/// `-1,0,1` is a list. Its first hyphen is replaced by the minus sign `−`, which every reader of
+/// numbers takes as well, so that it reaches the command as the value it is.
+enum ArgumentVector {
+  static func prepared(_ words: [String]) -> [String] {
+    if let first = words.first, ["-h", "--help", "-help", "help"].contains(first), words.count == 1
+    {
+      return ["open", "--help"]
+    }
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    let marked = words[..<end].map { isNumbers($0) ? signed($0) : $0 } + words[end...]
+    return joiningLogits(marked)
+  }
+
+  /// Whether a word is numbers, however it begins: `-1`, `-.5,1`, `-inf,0`, `--3`, `-2/3`.
+  static func isNumbers(_ word: String) -> Bool {
+    guard word.hasPrefix("-") else { return false }
+    let rest = word.drop { $0 == "-" || $0 == " " }
+    guard let first = rest.first else { return false }
+    if first.isNumber || ".．。∞".contains(first) { return true }
+    let infinity = rest.prefix { $0.isLetter }.lowercased()
+    return infinity == "inf" || infinity == "infinity"
+  }
+
+  private static func signed(_ word: String) -> String { "−" + word.dropFirst() }
+
+  /// `compute 2 1 0` is `compute 2,1,0`. Joined here, because ArgumentParser takes minutes over
+  /// tens of thousands of words.
+  private static func joiningLogits(_ words: [String]) -> [String] {
+    guard words.first == "compute" else { return words }
+    let logits = words.dropFirst().prefix { !$0.hasPrefix("-") }
+    guard logits.count > 1 else { return words }
+    return ["compute", logits.joined(separator: " ")] + words.dropFirst(1 + logits.count)
+  }
+
+  /// A word as it was typed, for quoting it back.
+  static func asTyped(_ word: String) -> String {
+    word.hasPrefix("−") ? "-" + word.dropFirst() : word
+  }
+}

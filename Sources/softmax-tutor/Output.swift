@@ -1,0 +1,40 @@
+import Foundation
+
+/// Standard output and standard error, written whole.
+enum Output {
+  /// Writes `text` to standard output. A reader that has gone away ends the program quietly, as
+  /// `| head -1` expects; any other fault is an error, so that a full disk isn't taken for success.
+  static func write(_ text: String) throws(Failure) {
+    guard let code = put(text, on: STDOUT_FILENO) else { return }
+    if code == EPIPE { exit(ExitStatus.success.rawValue) }
+    throw .output(FileFailure(.write, "standard output", code: code))
+  }
+
+  static func writeLine(_ line: String) throws(Failure) { try write(line + "\n") }
+
+  /// Says one line on standard error. Nobody can be told if that fails.
+  static func complain(_ line: String) {
+    _ = put("softmax-tutor: " + line + "\n", on: STDERR_FILENO)
+  }
+
+  /// - Returns: nil, or the `errno` of the write that failed.
+  private static func put(_ text: String, on descriptor: Int32) -> Int32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        if written >= 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        } else if errno == EAGAIN {
+          // Someone else's non-blocking terminal: wait until it takes more.
+          var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&ready, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return nil
+    }
+  }
+}
