@@ -95,7 +95,7 @@ public indirect enum Inline: Hashable, Sendable {
 /// A ```live block: which panel, of what.
 public struct PanelRequest: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case bars, matrix, curve, stack, gradient, terms, temperature, sigmoid, units
+    case bars, matrix, curve, stack, gradient, terms, temperature, sigmoid, units, hardmax
   }
 
   public var kind: Kind

@@ -1,0 +1,22 @@
+/// Who receives a key: the part of the screen that has the focus.
+public enum Mode: Hashable, Sendable, CaseIterable {
+  case reading, panel, editor, typing, menu, search, help, command
+}
+
+extension Model {
+  public var mode: Mode {
+    switch overlay {
+    case .menu: return .menu
+    case .search: return .search
+    case .help: return .help
+    case .command: return .command
+    case nil: break
+    }
+    if typing != nil { return .typing }
+    switch focus {
+    case .lesson: return .reading
+    case .panel: return .panel
+    case .editor: return .editor
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Lessons
+import TextGrid
+
+extension Model {
+  var words: Words { .english }
+
+  /// Whether the numbers of this step are compared with P: KL and cross entropy, until a step
+  /// comes to the one-hot case, where P is the target y.
+  var stepUsesReference: Bool { lesson.usesReference && step.target != .oneHot }
+
+  /// The numbers that can be edited here, in the order the arrows walk them.
+  var fields: [Field] {
+    let classes = example.logits.indices
+    let weights = stepUsesReference ? classes.map(Field.reference) : classes.map(Field.target)
+    return classes.map(Field.logit) + weights + [.temperature]
+  }
+
+  var firstField: Field { .logit(0) }
+}

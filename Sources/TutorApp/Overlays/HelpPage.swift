@@ -1,0 +1,49 @@
+import TextGrid
+
+/// A row of the help page: a heading, or keys and what they do.
+enum HelpRow: Hashable {
+  case heading(String)
+  case binding(keys: String, words: String)
+  case text(String)
+  case blank
+}
+
+extension Model {
+  /// The key table as a page, by where the keys work.
+  var helpRows: [HelpRow] {
+    let parts: [(Mode, Phrase)] = [
+      (.reading, .helpReading), (.panel, .helpPanel), (.editor, .helpEditor),
+      (.menu, .helpMenuMode), (.search, .helpSearchMode), (.help, .helpHelpMode),
+      (.command, .helpCommandMode),
+    ]
+    // The part one came from stands first: it is what was asked for.
+    let current = underlyingMode
+    let ordered = parts.filter { $0.0 == current } + parts.filter { $0.0 != current }
+    var rows: [HelpRow] = []
+    for (mode, title) in ordered {
+      rows.append(.heading(words(title)))
+      var byAction: [(action: Action, keys: [String], help: Phrase)] = []
+      for binding in Binding.all where binding.modes.contains(mode) {
+        let keys = binding.keys.map { $0.name(tier) }
+        if let index = byAction.firstIndex(where: { $0.action == binding.action }) {
+          byAction[index].keys += keys
+        } else {
+          byAction.append((binding.action, keys, binding.help))
+        }
+      }
+      for row in byAction {
+        rows.append(.binding(keys: row.keys.joined(separator: " "), words: words(row.help)))
+      }
+      if mode == .editor { rows.append(.text(words(.helpNumbers))) }
+      rows.append(.blank)
+    }
+    return rows
+  }
+
+  /// The mode of the screen under the overlay.
+  private var underlyingMode: Mode {
+    var below = self
+    below.overlay = nil
+    return below.mode
+  }
+}

@@ -1,0 +1,80 @@
+import Lessons
+import TextGrid
+
+/// One line of the course menu that can be opened.
+enum MenuRow: Hashable {
+  case lesson(Int)
+  case action(Action)
+}
+
+extension Model {
+  /// The lessons in order, then every action of the screen below, so that nothing needs a letter.
+  var menuRows: [MenuRow] {
+    course.lessons.indices.map(MenuRow.lesson) + Self.menuActions.map(MenuRow.action)
+  }
+
+  static let menuActions: [Action] = [
+    .edit, .addClass, .deleteClass, .cycleTarget, .cycleUnit, .cycleDecimals, .undo, .redo, .reset,
+    .toggleFigures, .search, .showCommand, .help, .quit,
+  ]
+
+  mutating func openMenu() {
+    overlay = .menu(Menu(selection: place.lesson))
+  }
+
+  mutating func moveSelection(by offset: Int) {
+    switch overlay {
+    case .menu(var menu):
+      menu.selection = min(max(0, menu.selection + offset), menuRows.count - 1)
+      overlay = .menu(menu)
+    case .search(var search):
+      let last = max(0, searchHits(search).count - 1)
+      search.selection = min(max(0, search.selection + offset), last)
+      overlay = .search(search)
+    case .help:
+      scroll(by: offset)
+    case .command, nil:
+      break
+    }
+  }
+
+  mutating func openSelection() -> [Effect] {
+    switch overlay {
+    case .menu(let menu):
+      guard menuRows.indices.contains(menu.selection) else { return [] }
+      switch menuRows[menu.selection] {
+      case .lesson(let index):
+        open(lesson: index)
+        return []
+      case .action(let action):
+        overlay = nil
+        if [.addClass, .deleteClass].contains(action), mode != .editor {
+          focus = .editor(firstField)
+        }
+        return perform(action)
+      }
+    case .search(let search):
+      let hits = searchHits(search)
+      guard hits.indices.contains(search.selection) else {
+        notice = words(.nothingFound, search.line.text)
+        return []
+      }
+      go(to: hits[search.selection].place)
+      return []
+    case .help, .command, nil:
+      return []
+    }
+  }
+
+  /// Goes on at the first step not yet seen; a lesson seen whole opens at its start.
+  private mutating func open(lesson index: Int) {
+    guard index != place.lesson else {
+      overlay = nil
+      return
+    }
+    let lesson = course.lessons[index]
+    let seen = seen[lesson.slug] ?? []
+    let next = lesson.steps.firstIndex { !seen.contains($0.id) } ?? 0
+    go(to: Place(lesson: index, step: next))
+  }
+}

@@ -1,0 +1,70 @@
+import TextGrid
+
+/// A table of right-aligned columns with a heading each: what several panels are made of.
+struct Table {
+  struct Column {
+    var heading: String
+    var role: Role
+    var entries: [String]
+  }
+
+  var title: String
+  /// Leftmost labels, one a row, left-aligned.
+  var labels: [String]
+  var columns: [Column]
+  /// A bar behind each row, if any.
+  var bars: [String] = []
+  var barRole = Role.body
+  /// Rows set off below, such as sums: label and one entry a column.
+  var footers: [(label: String, entries: [String])] = []
+  var note: String?
+
+  /// Draws what fits: columns that do not fit are left out from the right, never cut.
+  func canvas(width: Int, rows: Int, around chosen: Int = 0) -> Canvas {
+    let extra = 2 + footers.count + (note == nil ? 0 : 1)
+    let shown = window(around: chosen, count: labels.count, room: max(1, rows - extra))
+    var canvas = Canvas(size: Size(columns: width, rows: shown.count + extra))
+    canvas.write(title, row: 0, column: 0, style: Style(.dim))
+    var end = (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
+    for (line, index) in shown.enumerated() {
+      canvas.write(labels[index], row: line + 2, column: 0)
+    }
+    for (line, footer) in footers.enumerated() {
+      canvas.write(footer.label, row: shown.count + 2 + line, column: 0, style: Style(.body, .bold))
+    }
+    for (place, column) in columns.enumerated() {
+      let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
+      let next = end + 2 + (texts.map { cellWidth(of: $0) }.max() ?? 0)
+      guard next <= width else { break }
+      end = next
+      canvas.writeRight(column.heading, row: 1, end: end, style: Style(column.role))
+      for (line, index) in shown.enumerated() {
+        canvas.writeRight(column.entries[index], row: line + 2, end: end, style: Style(column.role))
+      }
+      for (line, footer) in footers.enumerated() {
+        canvas.writeRight(
+          footer.entries[place], row: shown.count + 2 + line, end: end,
+          style: Style(column.role, .bold))
+      }
+    }
+    if !bars.isEmpty {
+      for (line, index) in shown.enumerated() where end + 2 + cellWidth(of: bars[index]) <= width {
+        canvas.write(bars[index], row: line + 2, column: end + 2, style: Style(barRole))
+      }
+    }
+    if let note {
+      canvas.write(note, row: canvas.size.rows - 1, column: 0, style: Style(.dim))
+    }
+    return canvas
+  }
+
+  /// The columns left for a bar behind the columns.
+  func barRoom(width: Int) -> Int {
+    var end = (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
+    for (place, column) in columns.enumerated() {
+      let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
+      end += 2 + (texts.map { cellWidth(of: $0) }.max() ?? 0)
+    }
+    return max(0, width - end - 3)
+  }
+}

@@ -1,0 +1,133 @@
+import Lessons
+import SoftmaxCore
+import TextGrid
+
+/// The panels that are tables.
+extension PanelContext {
+  private var classLabels: [String] { example.logits.indices.map { String($0 + 1) } }
+  private var chosen: Int { focus.chosenClass ?? 0 }
+  private func column(_ heading: String, _ role: Role, _ values: [Double], plus: Bool = false)
+    -> Table.Column
+  {
+    Table.Column(
+      heading: plain(heading), role: role, entries: values.map { number($0, plus: plus) })
+  }
+
+  /// Each class's share of the entropy of p.
+  func entropyTerms() -> Canvas {
+    let weighted = quantities.entropyTerms
+    var table = Table(
+      title: text(.panelTerms, unitName), labels: classLabels,
+      columns: [
+        column("p", .probabilities, quantities.probabilities),
+        column("−log p", .loss, quantities.information),
+        column("−p log p", .sum, weighted),
+      ])
+    table.footers = [
+      (text(.panelSum), [number(quantities.probabilities.reduce(0, +)), "", number(quantities.entropy)])
+    ]
+    table.note = text(.panelBound, String(example.classCount), number(quantities.entropyBound))
+    let room = min(30, table.barRoom(width: width))
+    let scale = weighted.max() ?? 0
+    table.bars = weighted.map { Bar.filled(scale > 0 ? $0 / scale : 0, width: room, tier: tier) }
+    table.barRole = .sum
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  /// Every term of H(P,Q) = H(P) + D(P‖Q).
+  func divergenceTerms() -> Canvas {
+    let terms = quantities.divergenceTerms
+    var table = Table(
+      title: text(.panelTerms, unitName), labels: classLabels,
+      columns: [
+        column("P", .target, quantities.reference),
+        column("Q", .probabilities, quantities.probabilities),
+        column("P log P/Q", .gradient, terms, plus: true),
+        column("−P log Q", .loss, quantities.crossEntropyTerms),
+        column("−P log P", .sum, quantities.referenceEntropyTerms),
+      ])
+    table.footers = [
+      (
+        text(.panelSum),
+        [
+          number(quantities.reference.reduce(0, +)),
+          number(quantities.probabilities.reduce(0, +)),
+          number(quantities.divergence, plus: true),
+          number(quantities.crossEntropyOfReference), number(quantities.referenceEntropy),
+        ]
+      )
+    ]
+    table.note = text(.panelReverse, number(quantities.reverseDivergence))
+    let half = min(12, (table.barRoom(width: width) - 1) / 2)
+    let scale = terms.filter(\.isFinite).map(abs).max() ?? 0
+    if half >= 3 {
+      table.bars = terms.map {
+        Bar.signed($0.isFinite && scale > 0 ? $0 / scale : 0, half: half, tier: tier)
+      }
+      table.barRole = .gradient
+    }
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  /// p as the temperature goes from 0 (one-hot) to ∞ (uniform).
+  func temperatures() -> Canvas {
+    let variants = quantities.temperatureVariants
+    let table = Table(
+      title: text(.panelTemperature), labels: classLabels,
+      columns: variants.map { variant in
+        let isOwn = variant.temperature == example.temperature
+        let name = variant.temperature.isInfinite ? "∞" : shortNumber(variant.temperature)
+        return column(
+          "T = " + name, isOwn ? .probabilities : .body, variant.probabilities)
+      })
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  /// One sigmoid a score beside softmax: sigmoids do not compete, so they do not add up to 1.
+  func sigmoids() -> Canvas {
+    let alone = quantities.sigmoids
+    var table = Table(
+      title: text(.panelSigmoid), labels: classLabels,
+      columns: [
+        column("z", .scores, example.logits), column("σ(z)", .sum, alone),
+        column("softmax", .probabilities, quantities.probabilities),
+      ])
+    table.footers = [
+      (
+        text(.panelSum),
+        ["", number(alone.reduce(0, +)), number(quantities.probabilities.reduce(0, +))]
+      )
+    ]
+    if example.classCount == 2 { table.note = text(.panelSigmoidTwo) }
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  /// The same information in nats, bits and hartleys.
+  func units() -> Canvas {
+    let table = Table(
+      title: text(.panelUnits), labels: classLabels,
+      columns: [column("p", .probabilities, quantities.probabilities)]
+        + InformationUnit.allCases.map { unit in
+          column(
+            unit.rawValue, unit == example.unit ? .loss : .body,
+            information(quantities.probabilities, unit: unit))
+        })
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  /// One-hot argmax beside softmax.
+  func hardMaximum() -> Canvas {
+    let table = Table(
+      title: text(.panelHardmax), labels: classLabels,
+      columns: [
+        column("z", .scores, example.logits), column("hard", .target, quantities.hardMaximum),
+        column("soft", .probabilities, quantities.probabilities),
+      ])
+    return table.canvas(width: width, rows: rows, around: chosen)
+  }
+
+  private func shortNumber(_ value: Double) -> String {
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

@@ -1,0 +1,110 @@
+import Lessons
+import SoftmaxCore
+import TextGrid
+
+extension Model {
+  /// Takes a changed example, remembering the old one. Changes of one `run` are undone together.
+  mutating func change(to changed: Example, run: String? = nil) {
+    guard changed != example else { return }
+    history.record(example, run: run)
+    if run == nil { history.breakRun() }
+    example = changed
+  }
+
+  mutating func undo() {
+    let count = example.classCount
+    if history.undo(&example) { settle(after: count) } else { notice = words(.nothingToUndo) }
+  }
+
+  mutating func redo() {
+    let count = example.classCount
+    if history.redo(&example) { settle(after: count) } else { notice = words(.nothingToRedo) }
+  }
+
+  /// After a change that may have taken classes away, the chosen field must still exist.
+  private mutating func settle(after oldCount: Int) {
+    if case .editor(let field) = focus, !fields.contains(field) {
+      focus = .editor(.logit(example.classCount - 1))
+    }
+    if example.givenProbabilities == nil { exampleBeforeFigures = nil }
+    clampScroll()
+  }
+
+  /// The lesson's own example. Decimals and unit stay as the learner likes them.
+  mutating func reset() {
+    var fresh = lesson.example
+    fresh.decimals = example.decimals
+    let count = example.classCount
+    change(to: fresh)
+    settle(after: count)
+    notice = words(.wasReset)
+  }
+
+  mutating func cycleUnit() {
+    let units = InformationUnit.allCases
+    let next = ((units.firstIndex(of: example.unit) ?? 0) + 1) % units.count
+    var changed = example
+    changed.unit = units[next]
+    change(to: changed)
+    notice = words(.unitIs, changed.unit.rawValue)
+  }
+
+  /// 4 → 6 → 8 → 10 → 0 → 2 → 4.
+  mutating func cycleDecimals() {
+    var changed = example
+    changed.decimals = example.decimals >= 10 ? 0 : min(10, example.decimals + 2)
+    change(to: changed)
+    notice = words(.decimalsAre, String(changed.decimals))
+  }
+
+  /// Class 1, 2 … n, then a soft target, then class 1 again.
+  mutating func cycleTarget() {
+    let old = stepUsesReference ? example.reference : example.target
+    let count = example.classCount
+    let isHot = old.allSatisfy { $0 == 0 || $0 == 1 }
+    let next = isHot ? (old.firstIndex(of: 1) ?? -1) + 1 : 0
+    let weights = next < count ? oneHot(next, count) : softWeights(count)
+    var changed = example
+    if stepUsesReference { changed.reference = weights } else { changed.target = weights }
+    change(to: changed)
+    notice =
+      next < count
+      ? words(.targetIs, String(next + 1))
+      : words(
+        .targetIsSoft,
+        weights.map { formatted($0, decimals: example.decimals, tier: tier) }
+          .joined(separator: ", "))
+  }
+
+  private func oneHot(_ index: Int, _ count: Int) -> [Double] {
+    (0..<count).map { $0 == index ? 1 : 0 }
+  }
+
+  /// The lesson's own P where it has as many classes, else weights n, n − 1 … 1.
+  private func softWeights(_ count: Int) -> [Double] {
+    let own = lesson.example.reference
+    if own.count == count, own.filter({ $0 > 0 }).count > 1 { return own }
+    let total = Double(count * (count + 1) / 2)
+    return (0..<count).map { Double(count - $0) / total }
+  }
+
+  /// The notes' rounded numbers, or back to the learner's own.
+  mutating func toggleFigures() {
+    guard lesson.offersFigures else {
+      let titles = course.lessons.filter(\.offersFigures).map(\.title)
+      notice = words(.noFigures, titles.joined(separator: ", "))
+      return
+    }
+    if example.givenProbabilities != nil {
+      var own = exampleBeforeFigures ?? lesson.example
+      own.decimals = example.decimals
+      change(to: own)
+      exampleBeforeFigures = nil
+      notice = words(.figuresLeft)
+    } else {
+      exampleBeforeFigures = example
+      change(to: PublishedFigure.example(decimals: example.decimals))
+      notice = words(.figuresLoaded)
+    }
+  }
+}

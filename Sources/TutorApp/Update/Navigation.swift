@@ -1,0 +1,70 @@
+import Lessons
+
+extension Model {
+  /// Across the border of a lesson the next step is the next lesson's first, and back its last.
+  mutating func moveStep(by offset: Int) {
+    if lesson.steps.indices.contains(place.step + offset) {
+      go(to: Place(lesson: place.lesson, step: place.step + offset))
+    } else if course.lessons.indices.contains(place.lesson + offset) {
+      let neighbour = place.lesson + offset
+      let last = course.lessons[neighbour].steps.count - 1
+      go(to: Place(lesson: neighbour, step: offset > 0 ? 0 : last))
+    } else {
+      notice = words(offset > 0 ? .lastStep : .firstStep)
+    }
+  }
+
+  mutating func moveLesson(by offset: Int) {
+    guard course.lessons.indices.contains(place.lesson + offset) else {
+      notice = words(offset > 0 ? .lastStep : .firstStep)
+      return
+    }
+    go(to: Place(lesson: place.lesson + offset, step: 0))
+  }
+
+  /// Shows a step from its top. The focus stays where it makes sense there.
+  mutating func go(to place: Place) {
+    self.place = place
+    scroll = 0
+    overlay = nil
+    typing = nil
+    markSeen()
+    switch focus {
+    case .panel where !stepHasPanel: focus = .lesson
+    case .editor(let field) where !fields.contains(field): focus = .editor(firstField)
+    default: break
+    }
+  }
+
+  mutating func scroll(by rows: Int) {
+    if case .help(let top) = overlay {
+      overlay = .help(scroll: min(max(0, top + rows), max(0, helpHeight - overlayRoom)))
+      return
+    }
+    scroll += rows
+    clampScroll()
+  }
+
+  mutating func scrollToStart() {
+    switch overlay {
+    case .help: overlay = .help(scroll: 0)
+    case .menu: overlay = .menu(Menu(selection: 0))
+    default: scroll = 0
+    }
+  }
+
+  mutating func scrollToEnd() {
+    switch overlay {
+    case .help: overlay = .help(scroll: max(0, helpHeight - overlayRoom))
+    case .menu: overlay = .menu(Menu(selection: menuRows.count - 1))
+    default:
+      scroll = lessonHeight
+      clampScroll()
+    }
+  }
+
+  mutating func clampScroll() {
+    guard scroll > 0 else { return }
+    scroll = min(scroll, max(0, lessonHeight - lessonRoom))
+  }
+}

@@ -1,0 +1,41 @@
+import Lessons
+
+extension Model {
+  /// The regions Tab walks, in order. The panel counts where the step has a matrix or a table.
+  private var regions: [Focus] {
+    stepHasPanel ? [.lesson, .panel, .editor(firstField)] : [.lesson, .editor(firstField)]
+  }
+
+  mutating func moveRegion(by offset: Int) {
+    let regions = regions
+    let current = regions.firstIndex { $0.isSameRegion(as: focus) } ?? 0
+    focus = regions[(current + offset + regions.count) % regions.count]
+    clampScroll()
+  }
+
+  /// The chosen cell walks inside the matrix and stops at its edges.
+  mutating func moveCell(rows: Int, columns: Int) {
+    let last = example.classCount - 1
+    var changed = example
+    changed.i = min(max(0, example.i + rows), last)
+    changed.j = min(max(0, example.j + columns), last)
+    change(to: changed, run: "cell")
+  }
+
+  /// Whether this step shows something whose cells can be walked.
+  var stepHasPanel: Bool {
+    step.blocks.contains { block in
+      if case .live(let request) = block { return request.kind == .matrix }
+      return false
+    }
+  }
+}
+
+extension Model.Focus {
+  func isSameRegion(as other: Self) -> Bool {
+    switch (self, other) {
+    case (.lesson, .lesson), (.panel, .panel), (.editor, .editor): return true
+    default: return false
+    }
+  }
+}

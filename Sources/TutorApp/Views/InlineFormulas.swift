@@ -1,0 +1,35 @@
+import Formulas
+import Lessons
+import TextGrid
+
+extension Model {
+  /// The roles of the course's names: the same colour for a name in every formula and panel.
+  static let symbolRoles: [String: Role] = [
+    "z": .scores, "p": .probabilities, "q": .probabilities, "Q": .probabilities, "y": .target,
+    "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .gradient,
+  ]
+
+  func typesetting(width: Int) -> TypesettingOptions {
+    TypesettingOptions(tier: tier, width: max(1, width), roles: Self.symbolRoles)
+  }
+
+  /// A formula in a sentence: one row, kept together.
+  func inlineRuns(_ formula: Formula, _ style: Style) -> [StyledRun] {
+    let picture = formula.inlinePicture(typesetting(width: 400))
+    var runs: [StyledRun] = []
+    for glyph in picture.rows.first ?? [] where !glyph.text.isEmpty {
+      let glyphStyle = glyph.style.role == .body ? Style(style.role, glyph.style.emphasis) : glyph.style
+      if let last = runs.indices.last, runs[last].style == glyphStyle {
+        runs[last].text += glyph.text
+      } else {
+        runs.append(StyledRun(glyph.text, style: glyphStyle, isUnbreakable: true))
+      }
+    }
+    return runs
+  }
+
+  /// A computed number in a sentence, in the colour of the name it comes from.
+  func liveValue(_ formula: Formula) -> StyledRun {
+    StyledRun("?", style: Style(.probabilities, .bold), isUnbreakable: true)
+  }
+}

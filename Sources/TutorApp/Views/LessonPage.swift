@@ -1,0 +1,127 @@
+import Formulas
+import Lessons
+import TextGrid
+
+extension Model {
+  /// The whole step as one canvas of its natural height; the screen shows a window of it.
+  func lessonPage(width: Int) -> Canvas {
+    let layout = LessonLayout(model: self, width: width)
+    let parts = layout.parts(of: step)
+    var canvas = Canvas(
+      size: Size(columns: width, rows: parts.reduce(0) { $0 + $1.size.rows }))
+    var row = 0
+    for part in parts {
+      canvas.draw(part, rows: 0..<part.size.rows, row: row, column: 0)
+      row += part.size.rows
+    }
+    return canvas
+  }
+
+  var lessonHeight: Int { lessonPage(width: frame.lesson.columns).size.rows }
+}
+
+/// Lays the blocks of a step out, each as a canvas, with a blank row between them.
+struct LessonLayout {
+  let model: Model
+  let width: Int
+
+  func parts(of step: Step) -> [Canvas] {
+    var parts = [text([StyledRun(step.title, style: Style(.heading, .bold))])]
+    for block in step.blocks {
+      guard let part = canvas(of: block) else { continue }
+      parts.append(Canvas(size: Size(columns: width, rows: 1)))
+      parts.append(part)
+    }
+    return parts
+  }
+
+  /// nil for blocks that are shown elsewhere: panels stand in the example region.
+  private func canvas(of block: Block) -> Canvas? {
+    switch block {
+    case .paragraph(let inlines): return text(runs(inlines))
+    case .subheading(let inlines): return text(runs(inlines, Style(.heading, .bold)))
+    case .quote(let inlines):
+      return text(runs(inlines, Style(.body, .italic)), prefix: model.plain("│ "), indent: 2)
+    case .list(let isOrdered, let items): return list(items, isOrdered: isOrdered)
+    case .code(let source):
+      let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+      return stack(lines.map { [StyledRun(model.plain(String($0)), style: Style(.code))] }, indent: 2)
+    case .formula(let display): return picture(display.formula)
+    case .live: return nil
+    }
+  }
+
+  private func list(_ items: [[Inline]], isOrdered: Bool) -> Canvas {
+    let parts = items.enumerated().map { index, item in
+      text(
+        runs(item), prefix: isOrdered ? "\(index + 1). " : model.plain("• "),
+        indent: isOrdered ? 3 : 2)
+    }
+    var canvas = Canvas(
+      size: Size(columns: width, rows: parts.reduce(0) { $0 + $1.size.rows }))
+    var row = 0
+    for part in parts {
+      canvas.draw(part, rows: 0..<part.size.rows, row: row, column: 0)
+      row += part.size.rows
+    }
+    return canvas
+  }
+
+  /// A display formula, indented; wider than the pane it says so under itself.
+  private func picture(_ formula: Formula) -> Canvas {
+    let indent = width >= 50 ? 2 : 0
+    let picture = formula.picture(model.typesetting(width: width - indent))
+    let isWide = picture.width > width - indent
+    var canvas = Canvas(
+      size: Size(columns: width, rows: picture.height + (isWide ? 1 : 0)))
+    for (row, glyphs) in picture.rows.enumerated() {
+      var column = indent
+      for glyph in glyphs where !glyph.text.isEmpty {
+        column = canvas.write(glyph.text, row: row, column: column, style: glyph.style)
+      }
+    }
+    if isWide {
+      canvas.writeRight(
+        model.plain(model.words(.wide)), row: picture.height, end: width, style: Style(.dim))
+    }
+    return canvas
+  }
+
+  private func text(_ runs: [StyledRun], prefix: String = "", indent: Int = 0) -> Canvas {
+    var canvas = stack(wrap(runs, width: max(1, width - indent)), indent: indent)
+    canvas.write(prefix, row: 0, column: 0, style: Style(.dim))
+    return canvas
+  }
+
+  private func stack(_ lines: [[StyledRun]], indent: Int) -> Canvas {
+    var canvas = Canvas(size: Size(columns: width, rows: max(1, lines.count)))
+    for (row, line) in lines.enumerated() {
+      var column = indent
+      for run in line {
+        column = canvas.write(run.text, row: row, column: column, style: run.style)
+      }
+    }
+    return canvas
+  }
+
+  private func runs(_ inlines: [Inline], _ style: Style = .body) -> [StyledRun] {
+    inlines.flatMap { inline -> [StyledRun] in
+      var inner = style
+      switch inline {
+      case .text(let text): return [StyledRun(model.plain(text), style: style)]
+      case .emphasis(let parts):
+        inner.emphasis.insert(.italic)
+        return runs(parts, inner)
+      case .strong(let parts):
+        inner.emphasis.insert(.bold)
+        return runs(parts, inner)
+      case .code(let text): return [StyledRun(model.plain(text), style: Style(.code))]
+      case .link(let parts, let destination):
+        return runs(parts, Style(.link, .underline))
+          + [StyledRun(" (\(destination))", style: Style(.dim))]
+      case .formula(let formula): return model.inlineRuns(formula.value, style)
+      case .value(let formula): return [model.liveValue(formula.value)]
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Lessons
+import TextGrid
+
+extension Model {
+  /// The lesson beside or below its example.
+  func drawLessonScreen(_ frame: Frame, _ canvas: inout Canvas) {
+    drawLesson(frame.lesson, &canvas)
+    drawExample(frame, &canvas)
+    drawDivider(frame, &canvas)
+  }
+
+  private func drawLesson(_ region: Region, _ canvas: inout Canvas) {
+    guard region.rows > 0, region.columns > 0 else { return }
+    let page = lessonPage(width: region.columns)
+    let hidden = page.size.rows - scroll - region.rows
+    canvas.draw(
+      page, rows: scroll..<min(page.size.rows, scroll + region.rows), row: region.row,
+      column: region.column)
+    if hidden > 0, region.rows > 1 {
+      drawCue(words(.moreBelow, String(hidden + 1)), row: region.row + region.rows - 1, region, &canvas)
+    }
+    if scroll > 0, region.rows > 2 {
+      drawCue(words(.moreAbove, String(scroll + 1)), row: region.row, region, &canvas)
+    }
+  }
+
+  /// A scroll cue takes its row whole, so that it never mixes with the text under it.
+  private func drawCue(_ text: String, row: Int, _ region: Region, _ canvas: inout Canvas) {
+    let line = plain(text)
+    canvas.write(
+      String(repeating: " ", count: region.columns), row: row, column: region.column)
+    canvas.writeRight(line, row: row, end: region.column + region.columns, style: Style(.dim))
+  }
+
+  private func drawDivider(_ frame: Frame, _ canvas: inout Canvas) {
+    let glyph = plain(frame.isSideBySide ? "│" : "─")
+    for row in 0..<frame.divider.rows {
+      for column in 0..<frame.divider.columns {
+        canvas.write(
+          glyph, row: frame.divider.row + row, column: frame.divider.column + column,
+          style: Style(.frame))
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Lessons
+import TextGrid
+
+extension Model {
+  /// Rows inside an overlay that fills the body.
+  var overlayRoom: Int { max(1, frame.status.row - frame.title.rows) }
+
+  /// Lessons with their progress, then the actions; beside them, when there is room, what the
+  /// chosen lesson is about.
+  func drawMenu(_ menu: Menu, _ frame: Frame, _ canvas: inout Canvas) {
+    let hasCard = size.columns >= 70
+    let listColumns = hasCard ? size.columns * 11 / 20 : size.columns
+    let lines = menuLines(columns: listColumns - 2)
+    let selected = lines.firstIndex { $0.row == menuRows[menu.selection] } ?? 0
+    let shown = window(around: selected, count: lines.count, room: overlayRoom)
+    for (offset, index) in shown.enumerated() {
+      draw(
+        lines[index], isSelected: index == selected, row: frame.title.rows + offset,
+        columns: listColumns, &canvas)
+    }
+    guard hasCard else { return }
+    for row in 0..<overlayRoom {
+      canvas.write(
+        plain("│"), row: frame.title.rows + row, column: listColumns, style: Style(.frame))
+    }
+    if case .lesson(let index) = menuRows[menu.selection] {
+      drawCard(
+        course.lessons[index],
+        Region(
+          row: frame.title.rows + 1, column: listColumns + 3,
+          columns: size.columns - listColumns - 4, rows: overlayRoom - 1), &canvas)
+    }
+  }
+
+  private struct MenuLine {
+    var row: MenuRow?
+    var left: String
+    var right: String
+  }
+
+  private func menuLines(columns: Int) -> [MenuLine] {
+    let (full, hollow) = tier == .ascii ? ("*", ".") : ("●", "○")
+    var lines = [MenuLine(row: nil, left: words(.menuCourse), right: "")]
+    for (index, lesson) in course.lessons.enumerated() {
+      let seen = seen[lesson.slug] ?? []
+      let dots = lesson.steps.map { seen.contains($0.id) ? full : hollow }.joined()
+      let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
+      lines.append(
+        MenuLine(row: .lesson(index), left: "\(number)  \(lesson.title)", right: dots))
+    }
+    lines.append(MenuLine(row: nil, left: "", right: ""))
+    lines.append(MenuLine(row: nil, left: words(.menuActions), right: ""))
+    for action in Self.menuActions {
+      guard let binding = Binding.all.first(where: { $0.action == action }) else { continue }
+      lines.append(
+        MenuLine(
+          row: .action(action), left: "    " + words(binding.help),
+          right: binding.keys.first?.name(tier) ?? ""))
+    }
+    return lines
+  }
+
+  private func draw(
+    _ line: MenuLine, isSelected: Bool, row: Int, columns: Int, _ canvas: inout Canvas
+  ) {
+    let role: Role = line.row == nil ? .heading : .body
+    let style = Style(role, isSelected ? [.reverse] : line.row == nil ? [.bold] : [])
+    if isSelected {
+      canvas.write(String(repeating: " ", count: columns - 1), row: row, column: 0, style: style)
+      canvas.write(plain("▸"), row: row, column: 1, style: style)
+    }
+    let room = columns - cellWidth(of: line.right) - 5
+    canvas.write(
+      truncated(plain(line.left), to: max(0, room), tier: tier), row: row, column: 3, style: style)
+    canvas.writeRight(
+      line.right, row: row, end: columns - 2, style: isSelected ? style : Style(.dim))
+  }
+
+  private func drawCard(_ lesson: Lesson, _ region: Region, _ canvas: inout Canvas) {
+    var row = region.row
+    func write(_ text: String, _ style: Style) {
+      for line in wrapped(plain(text), width: region.columns) where row < region.row + region.rows {
+        canvas.write(line, row: row, column: region.column, style: style)
+        row += 1
+      }
+    }
+    write(lesson.title, Style(.heading, .bold))
+    row += 1
+    write(lesson.summary, .body)
+    row += 1
+    let needed = lesson.needs.compactMap { slug in
+      course.lessons.first { $0.slug == slug }?.title
+    }
+    if !needed.isEmpty {
+      write(words(.menuNeeds, needed.joined(separator: ", ")), Style(.dim))
+    }
+    let seenCount = lesson.steps.count { (seen[lesson.slug] ?? []).contains($0.id) }
+    write(words(.menuSeen, String(seenCount), String(lesson.steps.count)), Style(.dim))
+    row += 1
+    for (index, step) in lesson.steps.enumerated() {
+      write("\(index + 1)  \(step.title)", Style(.dim))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Lessons
+public import TextGrid
+
+/// A screen of the model. Nothing is computed here but where things go.
+public func view(_ model: Model) -> Canvas {
+  var canvas = Canvas(size: model.size)
+  guard model.size.columns > 0, model.size.rows > 0 else { return canvas }
+  let frame = model.frame
+  switch model.overlay {
+  case .menu(let menu): model.drawMenu(menu, frame, &canvas)
+  case .search(let search): model.drawSearch(search, frame, &canvas)
+  case .help(let top): model.drawHelp(top, frame, &canvas)
+  case .command, nil: model.drawLessonScreen(frame, &canvas)
+  }
+  if case .command = model.overlay { model.drawCommand(frame, &canvas) }
+  model.drawTitle(frame.title, &canvas)
+  model.drawLastRows(frame, &canvas)
+  return canvas
+}
+
+extension Model {
+  func plain(_ text: String) -> String { tier == .ascii ? asciiText(text) : text }
+
+  var frame: Frame { Frame(size: size, exampleRows: exampleRows) }
+
+  /// Rows of the lesson pane.
+  var lessonRoom: Int { frame.lesson.rows }
+
+  fileprivate func drawTitle(_ region: Region, _ canvas: inout Canvas) {
+    guard region.rows > 0 else { return }
+    let bar = String(repeating: " ", count: region.columns)
+    canvas.write(bar, row: region.row, column: 0, style: Style(.title))
+    let right = titleRight
+    let room = region.columns - cellWidth(of: right) - 3
+    canvas.write(
+      " " + truncated(titleLeft, to: max(0, room), tier: tier), row: region.row, column: 0,
+      style: Style(.title, .bold))
+    canvas.writeRight(
+      right, row: region.row, end: region.columns - 1, style: Style(.title))
+  }
+
+  private var titleLeft: String {
+    switch overlay {
+    case .menu: return plain(words(.menuTitle))
+    case .search: return plain(words(.searchTitle))
+    case .help: return plain(words(.helpTitle))
+    case .command, nil: return plain("\(place.lesson + 1)  \(lesson.title)")
+    }
+  }
+
+  private var titleRight: String {
+    guard overlay == nil || overlay == .command else { return "softmax-tutor" }
+    let steps = lesson.steps
+    let seen = seen[lesson.slug] ?? []
+    let (full, hollow) = tier == .ascii ? ("*", ".") : ("●", "○")
+    let dots = steps.map { seen.contains($0.id) ? full : hollow }.joined()
+    let count = words(.stepOf, String(place.step + 1), String(steps.count))
+    return size.columns >= 50 ? plain(count) + " " + dots : plain(count)
+  }
+
+  fileprivate func drawLastRows(_ frame: Frame, _ canvas: inout Canvas) {
+    let columns = size.columns
+    if frame.status.rows > 0 {
+      let row = frame.status.row
+      canvas.write(
+        String(repeating: " ", count: columns), row: row, column: 0, style: Style(.status))
+      var column = 0
+      if focus.isEditor, overlay == nil {
+        column = canvas.write(
+          " " + words(.statusEdit) + " ", row: row, column: 0, style: Style(.body, [.reverse, .bold]))
+      }
+      canvas.write(
+        plain(statusText(width: columns - column)), row: row, column: column,
+        style: Style(.status))
+    }
+    if frame.keys.rows > 0 {
+      canvas.write(
+        plain(keyRow(self, width: columns)), row: frame.keys.row, column: 0, style: Style(.keys))
+    }
+    drawNotice(above: frame.status.rows > 0 ? frame.status.row : frame.keys.row, &canvas)
+  }
+
+  /// The notice takes as many rows as it needs, right above the last ones.
+  private func drawNotice(above row: Int, _ canvas: inout Canvas) {
+    let message = typing?.refusal ?? notice
+    guard let message, row > 0, size.columns > 4 else { return }
+    let lines = wrapped(plain(message), width: size.columns - 4)
+    let top = max(0, row - lines.count)
+    for (index, line) in lines.suffix(row).enumerated() {
+      canvas.write(
+        String(repeating: " ", count: size.columns), row: top + index, column: 0,
+        style: Style(.warning))
+      canvas.write(
+        (index == 0 ? plain(" ▸ ") : "   ") + line, row: top + index, column: 0,
+        style: Style(.warning, .bold))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Every sentence and word the tutor itself says. The texts stand in one catalogue a language;
+/// `%1`, `%2` … are filled in.
+public enum Phrase: String, Hashable, Sendable, CaseIterable {
+  // The key row.
+  case next, back, choose, nudge, typeNumber, byOne, addClass, deleteClass, moveCell, open, copy
+  case edit, region, undo, menu, lesson, scroll, target, unit, decimals, redo, reset, figures
+  case command, search, leave, help, quit, close, keep, cancel
+
+  // The help page.
+  case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
+  case helpType, helpRaiseByOne, helpLowerByOne, helpAddClass, helpDeleteClass
+  case helpCellUp, helpCellDown, helpCellLeft, helpCellRight
+  case helpSelectUp, helpSelectDown, helpPageUp, helpPageDown, helpOpen, helpCopy
+  case helpEdit, helpNextRegion, helpPreviousRegion, helpUndo, helpMenu, helpNextLesson
+  case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollToTop, helpScrollToEnd
+  case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
+  case helpSearch, helpLeave, helpHelp, helpQuit, helpClose, helpSuspend
+  case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
+  case helpHelpMode, helpCommandMode, helpNumbers
+
+  // The status row.
+  case statusLesson, statusStep, statusClass, statusSoft, statusSaved, statusPending, statusOff
+  case statusFailed, statusEdit, statusGiven, statusGivenShort, stepOf
+
+  // Notices.
+  case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
+  case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, givenLeft
+  case moreBelow, moreAbove, moreClasses, wide, progressNotSaved, targetIs, targetIsSoft
+  case unitIs, decimalsAre, classAdded, classDeleted, refused, emptyField, temperatureNotice
+
+  // Panels.
+  case panelExample, panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
+  case panelRounded, panelExactSum, panelMatrix, panelMatrixCell, panelRowSum, panelCurve
+  case panelStack, panelGradient, panelNumeric, panelDifference, panelLargest, panelTerms
+  case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures, panelMasked
+  case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
+  case panelCrossEntropy, panelEntropy, panelDivergence, panelInformation, panelTotal
+  case panelSigmoidTwo, panelWeight, panelReverse, panelTimesInverse, panelFiguresNote
+  case panelSofter, panelUnitFactor, panelP, panelSumIs, panelSumRounded
+
+  // Overlays.
+  case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
+  case searchPrompt, searchHits, commandTitle, commandHint
+}
+
+/// The texts of one language.
+public struct Words: Sendable {
+  let texts: [Phrase: String]
+
+  /// The text of `phrase`, with `%1` replaced by the first argument and so on.
+  public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
+    filled(phrase, arguments)
+  }
+
+  func filled(_ phrase: Phrase, _ arguments: [String]) -> String {
+    let text = texts[phrase] ?? phrase.rawValue
+    guard !arguments.isEmpty else { return text }
+    var filled = ""
+    var isMark = false
+    for character in text {
+      if isMark {
+        isMark = false
+        if let number = character.wholeNumberValue, arguments.indices.contains(number - 1) {
+          filled += arguments[number - 1]
+          continue
+        }
+        filled.append("%")
+      }
+      if character == "%" { isMark = true } else { filled.append(character) }
+    }
+    return isMark ? filled + "%" : filled
+  }
+}

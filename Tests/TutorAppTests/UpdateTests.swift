@@ -1,0 +1,128 @@
+import SoftmaxCore
+import Testing
+import TextGrid
+@testable import TutorApp
+
+@Suite("Behaviour")
+struct UpdateTests {
+  @Test("next and back are each other's inverse through the whole course")
+  func walk() throws {
+    var model = try Model.fresh()
+    var places = [model.place]
+    while model.notice == nil {
+      model = model.after("→")
+      if model.notice == nil { places.append(model.place) }
+    }
+    #expect(places.count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
+    for place in places.reversed() {
+      #expect(model.place == place)
+      model = model.after("←")
+    }
+  }
+
+  @Test("an edited score changes every quantity that hangs on it")
+  func edit() throws {
+    let model = try Model.fresh().after("e 3 Enter")
+    #expect(model.example.logits == [3, 1, 0])
+    #expect(model.quantities.probabilities == softmax([3, 1, 0]))
+  }
+
+  @Test("a held arrow is one change, and undo brings the example back")
+  func undo() throws {
+    let start = try Model.fresh()
+    let nudged = start.after("e ↑ ↑ ↑")
+    #expect(abs(nudged.example.logits[0] - 2.3) < 1e-12)
+    #expect(nudged.after("u").example == start.example)
+    #expect(nudged.after("u y").example == nudged.example)
+  }
+
+  @Test("ten nudges of 0.1 are 1, without the drift of binary tenths")
+  func drift() throws {
+    let model = try Model.fresh().after("e" + String(repeating: " ↑", count: 10))
+    #expect(model.example.logits[0] == 3)
+  }
+
+  @Test(
+    "what is not a number is refused in place, with its text kept and a reason",
+    arguments: ["abc", "1e999", "--3", "nan", "1/0", "1.2.3"])
+  func refusal(text: String) throws {
+    let start = try Model.fresh().after("e Enter")
+    let model = start.after(text + " Enter")
+    #expect(model.typing?.line.text == text)
+    #expect(model.typing?.refusal?.isEmpty == false)
+    #expect(model.example == start.example)
+    #expect(model.after("Esc").typing == nil)
+    #expect(model.after("Esc").example == start.example)
+  }
+
+  @Test("an empty field is refused too")
+  func emptyField() throws {
+    let model = try Model.fresh().after("e Enter Enter")
+    #expect(model.typing != nil && model.typing?.refusal != nil)
+  }
+
+  @Test("2 to 12 classes: a 13th and deleting one of the last two are refused with a reason")
+  func classLimits() throws {
+    let full = try Model.fresh().after("e" + String(repeating: " a", count: 9))
+    #expect(full.example.classCount == 12)
+    let refused = full.after("a")
+    #expect(refused.example == full.example && refused.notice != nil)
+    let few = try Model.fresh().after("e x")
+    #expect(few.example.classCount == 2)
+    #expect(few.after("x").example.classCount == 2 && few.after("x").notice != nil)
+  }
+
+  @Test("Esc steps outward and never quits")
+  func escape() throws {
+    var model = try Model.fresh().after("e Enter 1")
+    for _ in 0..<6 {
+      #expect(update(&model, .keyPressed(.escape)).allSatisfy { $0 != .quit })
+    }
+  }
+
+  @Test("q quits from the lesson, and closes an overlay instead of quitting")
+  func quit() throws {
+    var model = try Model.fresh()
+    #expect(update(&model, .keyPressed("q")).contains(.quit))
+    model = try Model.fresh().after("?")
+    #expect(!update(&model, .keyPressed("q")).contains(.quit))
+    #expect(model.overlay == nil)
+  }
+
+  @Test("an input method's letters and full-width signs are the keys they stand on")
+  func inputMethods() throws {
+    var model = try Model.fresh()
+    #expect(update(&model, .keyPressed("ㅂ")).contains(.quit))
+    model = try Model.fresh().after("？")
+    #expect(model.mode == .help)
+    #expect(try Model.fresh().after("e －１．５ Enter").example.logits[0] == -1.5)
+  }
+
+  @Test("o loads the text's figures where p may be given, and o or u takes them back")
+  func figures() throws {
+    let start = try Model.fresh(at: "information")
+    let loaded = start.after("o")
+    #expect(loaded.example.givenProbabilities == [0.7, 0.2, 0.1])
+    #expect(loaded.example.unit == .hartleys)
+    #expect(loaded.after("o").example == start.example)
+    #expect(loaded.after("u").example == start.example)
+    let refused = try Model.fresh(at: "jacobian").after("o")
+    #expect(refused.example.givenProbabilities == nil && refused.notice != nil)
+  }
+
+  @Test("a change is saved, a look around is not")
+  func saving() throws {
+    var model = try Model.fresh()
+    #expect(update(&model, .keyPressed("?")).isEmpty)
+    _ = update(&model, .keyPressed("q"))
+    let effects = update(&model, .keyPressed(.right))
+    #expect(effects == [.save(model.progress)])
+  }
+
+  @Test("a new target class changes y and the gradient with it")
+  func target() throws {
+    let model = try Model.fresh(at: "p-minus-y").after("t")
+    #expect(model.example.target == [0, 1, 0])
+    #expect(model.quantities.gradient[1] < 0)
+  }
+}
