@@ -1,0 +1,24 @@
+import SoftmaxCore
+
+/// What `config.yaml` may say. A flag stands over it.
+struct Configuration: Hashable {
+  var theme: ThemeChoice?
+  var color: ColorChoice?
+  var ascii: Bool?
+  var ambiguousWidth: Int?
+  var language: String?
+  var unit: InformationUnit?
+  var decimals: Int?
+  var mouse: Bool?
+  var plain: Bool?
+
+  /// The keys of the file, named like the flags.
+  enum Key: String, CaseIterable {
+    case theme, color, ascii, lang, unit, decimals, mouse, plain
+    case ambiguousWidth = "ambiguous-width"
+  }
+}
+
+enum ThemeChoice: String, CaseIterable, Hashable, Sendable { case auto, dark, light }
+
+enum ColorChoice: String, CaseIterable, Hashable, Sendable { case always, auto, never }
