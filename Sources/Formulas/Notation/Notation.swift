@@ -31,6 +31,8 @@ public struct Notation: Hashable, Sendable {
     /// `\sum`, `\prod`, `\int`.
     case bigOperator(BigOperator)
     case fraction(numerator: Notation, denominator: Notation)
+    /// `\binom{n}{k}`.
+    case binomial(upper: Notation, lower: Notation)
     /// `base` is nil for a script that hangs on nothing. Primes are counted apart from `upper`.
     case script(base: Notation?, lower: Notation?, upper: Notation?, primes: Int, limits: Limits)
     /// A matched pair of delimiters, `\left…\right` or plain. A nil delimiter is `\left.`
@@ -38,6 +40,8 @@ public struct Notation: Hashable, Sendable {
     /// `\middle|` or a `\big` delimiter that stands alone.
     case delimiter(Delimiter)
     case matrix(MatrixStyle, rows: [[Notation]])
+    /// `\begin{array}{lr}`: a grid without fences whose columns say how they align.
+    case array(columns: [ColumnAlignment], rows: [[Notation]])
     case cases(rows: [[Notation]])
     /// `aligned`, `align`, `split`: cells were separated by `&`.
     case aligned(rows: [[Notation]])
@@ -51,7 +55,10 @@ public struct Notation: Hashable, Sendable {
     case stack(base: Notation, over: Notation?, under: Notation?)
     case boxed(Notation)
     case colored(name: String, Notation)
+    /// `\not` and what it strikes through.
     case negated(Notation)
+    /// `\mathop{…}`, `\mathrel{…}` and their like: anything, spaced as the class says.
+    case classed(Symbol.AtomClass, Notation)
     case phantom(Notation)
     /// Columns of blank space: `\,` 1, `\quad` 3, `\!` 0.
     case space(columns: Int)
@@ -61,7 +68,12 @@ public struct Notation: Hashable, Sendable {
   }
 }
 
-/// A sign with its TeX class. `name` is the command without its backslash, or the character itself.
+/// A sign with its TeX class.
+///
+/// `name` is the command without its backslash, or the character itself; of several names for one
+/// sign it is one: `leq` (`\le`, `≤`), `rightarrow` (`\to`), `neq` (`\ne`), `|` (`\vert`), `Vert`
+/// (an unpaired `\|`), `||`, `mid`, `:=`, `-` (`−`), `cdot` (`·`), `ldots` (`\dots`). The table of all
+/// names is `SymbolTable`.
 public struct Symbol: Hashable, Sendable {
   public enum AtomClass: Hashable, Sendable {
     case ordinary, operation, binary, relation, opening, closing, punctuation, inner
@@ -77,7 +89,8 @@ public struct Symbol: Hashable, Sendable {
 }
 
 public enum BigOperator: String, Hashable, Sendable, CaseIterable {
-  case sum, prod, int, iint, oint, bigcup, bigcap, bigoplus, bigotimes, coprod
+  case sum, prod, coprod, int, iint, iiint, oint
+  case bigcup, bigcap, bigvee, bigwedge, bigoplus, bigotimes, bigodot, bigsqcup, biguplus
 }
 
 public enum Limits: Hashable, Sendable { case automatic, above, beside }
@@ -93,17 +106,20 @@ public enum Delimiter: String, Hashable, Sendable, CaseIterable {
   case slash = "/", backslash = "\\"
 }
 
-/// `always` is `\left…\right`; `whenTall` is a plain pair, which grows around fractions and
-/// matrices but not around a superscript; `bars` is `\lvert…\rvert` and its like.
+/// `always` is `\left…\right` and `\big…`; `whenTall` is a plain pair, which grows around
+/// fractions and matrices but not around a superscript.
 public enum FenceGrowth: Hashable, Sendable { case always, whenTall }
 
 public enum MatrixStyle: String, Hashable, Sendable, CaseIterable {
   case plain = "matrix", brackets = "bmatrix", parentheses = "pmatrix", bars = "vmatrix"
-  case doubleBars = "Vmatrix", braces = "Bmatrix", small = "smallmatrix", array = "array"
+  case doubleBars = "Vmatrix", braces = "Bmatrix", small = "smallmatrix"
 }
 
+public enum ColumnAlignment: Hashable, Sendable { case left, center, right }
+
 public enum Accent: String, Hashable, Sendable, CaseIterable {
-  case hat, widehat, bar, overline, tilde, widetilde, vec, dot, ddot, underline, check
+  case hat, widehat, bar, overline, tilde, widetilde, vec, dot, ddot, dddot, underline, check
+  case acute, grave, breve, ring
 }
 
 public enum Font: String, Hashable, Sendable, CaseIterable {

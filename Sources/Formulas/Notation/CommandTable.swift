@@ -1,0 +1,158 @@
+/// What each LaTeX command asks for.
+enum Command {
+  case symbol(Symbol)
+  case function(name: String, limits: Bool)
+  case bigOperator(BigOperator)
+  case fraction, binomial, slashFraction, radical, operatorName
+  case infixFraction(binomial: Bool)
+  case font(Font), fontSwitch(Font), accent(Accent), text(Font?)
+  case space(columns: Int), measuredSpace, style(MathStyle)
+  case brace(BraceSide), stack(over: Bool), arrow(String), substack
+  case classed(Symbol.AtomClass), negation, limits(Limits)
+  case left, right, middle, big(Symbol.AtomClass?)
+  case begin, end, newRow
+  case colored, colorSwitch, boxed, phantom, grouping
+  case modulus, tag
+  /// Says something to TeX that has no picture; `arguments` are skipped with a lint.
+  case ignored(arguments: Int)
+}
+
+/// Every command name, as data.
+enum CommandTable {
+  static let all: [String: Command] = {
+    var all: [String: Command] = [:]
+    for (name, entry) in SymbolTable.entries { all[name] = .symbol(entry.symbol) }
+    // Three names of the table are characters that a backslash gives another meaning.
+    for name in [
+      "/", ".", "*", "(", ")", "[", "]", "+", "-", "=", "<", ">", "?", ",", ":", ";", "!",
+    ] {
+      all[name] = nil
+    }
+    all["|"] = .symbol(Symbol("Vert", .ordinary))
+    all["lbrace"] = .symbol(Symbol("{", .opening))
+    all["rbrace"] = .symbol(Symbol("}", .closing))
+    for (alias, name) in SymbolTable.aliases {
+      if let entry = SymbolTable.entries[name] { all[alias] = .symbol(entry.symbol) }
+    }
+    for name in functions { all[name] = .function(name: name, limits: false) }
+    for (name, shown) in limitFunctions { all[name] = .function(name: shown, limits: true) }
+    for sign in BigOperator.allCases { all[sign.rawValue] = .bigOperator(sign) }
+    for font in Font.allCases { all[font.rawValue] = .font(font) }
+    for (name, font) in otherFonts { all[name] = .font(font) }
+    for (name, font) in fontSwitches { all[name] = .fontSwitch(font) }
+    for accent in Accent.allCases { all[accent.rawValue] = .accent(accent) }
+    for (name, accent) in otherAccents { all[name] = .accent(accent) }
+    for (name, columns) in spaces { all[name] = .space(columns: columns) }
+    for (name, size) in bigDelimiters { all[name] = size }
+    return all.merging(structures) { _, structure in structure }
+  }()
+
+  /// Names for a search, in a fixed order.
+  static let names: [String] = all.keys.filter { $0.count > 1 }.sorted()
+
+  static let environments: [String] = [
+    "align", "align*", "alignat", "alignat*", "alignedat", "aligned", "array", "bmatrix",
+    "Bmatrix", "cases", "dcases", "eqnarray", "eqnarray*", "equation", "equation*", "flalign",
+    "flalign*", "gather", "gather*", "gathered", "matrix", "multline", "multline*", "pmatrix",
+    "rcases", "smallmatrix", "split", "vmatrix", "Vmatrix",
+  ].sorted()
+
+  /// Words that authors write as bare letters or as commands of their own, though they are
+  /// operators: `log p`, `\softmax`.
+  static let operatorWords: Set<String> = [
+    "KL", "Cov", "Var", "arctan", "argmax", "argmin", "avg", "cos", "cosh", "cov", "det", "diag",
+    "dim", "erf", "exp", "inf", "lim", "ln", "log", "logit", "logsumexp", "max", "mean", "min",
+    "onehot", "rank", "relu", "ReLU", "sgn", "sigmoid", "sign", "sin", "sinh", "softmax",
+    "softplus", "sup", "tan", "tanh", "trace", "tr", "var",
+  ]
+
+  /// Of these, the ones that a run of letters must mean: nobody multiplies l, o and g.
+  static let recognisedRuns: Set<String> = [
+    "argmax", "argmin", "cos", "cosh", "det", "exp", "lim", "ln", "log", "max", "min", "sigmoid",
+    "sin", "sinh", "softmax", "sup", "tan", "tanh",
+  ]
+
+  private static let functions = [
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "dim", "exp",
+    "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
+  ]
+
+  private static let limitFunctions = [
+    "det": "det", "gcd": "gcd", "inf": "inf", "lim": "lim", "liminf": "lim inf",
+    "limsup": "lim sup", "max": "max", "min": "min", "Pr": "Pr", "sup": "sup",
+    "argmax": "argmax", "argmin": "argmin", "injlim": "inj lim", "projlim": "proj lim",
+  ]
+
+  private static let otherFonts: [String: Font] = [
+    "bm": .boldsymbol, "pmb": .boldsymbol, "bold": .mathbf, "mathds": .mathbb, "mathbbm": .mathbb,
+    "Bbb": .mathbb, "mathnormal": .mathit, "mathup": .mathrm, "symbf": .boldsymbol,
+    "symbb": .mathbb, "frak": .mathfrak,
+  ]
+
+  private static let fontSwitches: [String: Font] = [
+    "bf": .mathbf, "rm": .mathrm, "it": .mathit, "cal": .mathcal, "sf": .mathsf, "tt": .mathtt,
+    "bfseries": .mathbf, "boldmath": .boldsymbol,
+  ]
+
+  private static let otherAccents: [String: Accent] = [
+    "overrightarrow": .vec, "overleftarrow": .vec, "mathring": .ring, "widecheck": .check,
+  ]
+
+  private static let spaces = [
+    ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "!": 0, "quad": 3, "qquad": 6, "enspace": 2,
+    "enskip": 2, "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0,
+    "negmedspace": 0, "negthickspace": 0, "space": 1, "nobreakspace": 1, "hfill": 3, "\n": 1,
+    "\t": 1, "/": 0,
+  ]
+
+  private static let bigDelimiters: [String: Command] = {
+    var commands: [String: Command] = [:]
+    for size in ["big", "Big", "bigg", "Bigg"] {
+      commands[size] = .big(nil)
+      commands[size + "l"] = .big(.opening)
+      commands[size + "r"] = .big(.closing)
+      commands[size + "m"] = .big(.relation)
+    }
+    return commands
+  }()
+
+  private static let structures: [String: Command] = [
+    "frac": .fraction, "dfrac": .fraction, "tfrac": .fraction, "cfrac": .fraction,
+    "sfrac": .slashFraction, "nicefrac": .slashFraction, "over": .infixFraction(binomial: false),
+    "choose": .infixFraction(binomial: true), "binom": .binomial, "dbinom": .binomial,
+    "tbinom": .binomial, "sqrt": .radical, "operatorname": .operatorName,
+    "text": .text(nil), "textrm": .text(nil), "textnormal": .text(nil), "textup": .text(nil),
+    "mbox": .text(nil), "hbox": .text(nil), "textsf": .text(nil), "texttt": .text(.mathtt),
+    "textit": .text(.mathit), "textsl": .text(.mathit), "emph": .text(.mathit),
+    "textbf": .text(.mathbf), "textsc": .text(nil), "textmd": .text(nil),
+    "hspace": .measuredSpace, "mspace": .measuredSpace, "hskip": .ignored(arguments: 0),
+    "displaystyle": .style(.display), "textstyle": .style(.text),
+    "scriptstyle": .style(.script), "scriptscriptstyle": .style(.script),
+    "underbrace": .brace(.under), "overbrace": .brace(.over),
+    "stackrel": .stack(over: true), "overset": .stack(over: true),
+    "underset": .stack(over: false), "substack": .substack,
+    "xrightarrow": .arrow("rightarrow"), "xleftarrow": .arrow("leftarrow"),
+    "xleftrightarrow": .arrow("leftrightarrow"), "xRightarrow": .arrow("Rightarrow"),
+    "xLeftarrow": .arrow("Leftarrow"), "xmapsto": .arrow("mapsto"),
+    "mathop": .classed(.operation), "mathbin": .classed(.binary), "mathrel": .classed(.relation),
+    "mathord": .classed(.ordinary), "mathopen": .classed(.opening),
+    "mathclose": .classed(.closing), "mathpunct": .classed(.punctuation),
+    "mathinner": .classed(.inner), "not": .negation,
+    "limits": .limits(.above), "nolimits": .limits(.beside), "displaylimits": .limits(.automatic),
+    "left": .left, "right": .right, "middle": .middle, "begin": .begin, "end": .end,
+    "\\": .newRow, "newline": .newRow, "cr": .newRow,
+    "textcolor": .colored, "color": .colorSwitch, "boxed": .boxed, "fbox": .boxed,
+    "phantom": .phantom, "hphantom": .phantom, "vphantom": .phantom, "smash": .grouping,
+    "mathstrut": .space(columns: 0), "strut": .space(columns: 0), "relax": .ignored(arguments: 0),
+    "mathclap": .grouping, "mathllap": .grouping, "mathrlap": .grouping, "ensuremath": .grouping,
+    "pmod": .modulus, "pod": .modulus,
+    "mod": .function(name: "mod", limits: false), "tag": .tag,
+    "label": .ignored(arguments: 1), "nonumber": .ignored(arguments: 0),
+    "notag": .ignored(arguments: 0), "hline": .ignored(arguments: 0),
+    "cline": .ignored(arguments: 1), "allowbreak": .ignored(arguments: 0),
+    "nobreak": .ignored(arguments: 0), "noindent": .ignored(arguments: 0),
+    "centering": .ignored(arguments: 0), "vspace": .ignored(arguments: 1),
+    "allowdisplaybreaks": .ignored(arguments: 0), "intertext": .text(nil),
+    "shortintertext": .text(nil),
+  ]
+}

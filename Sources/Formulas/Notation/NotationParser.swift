@@ -1,0 +1,24 @@
+/// Reads LaTeX. Total: every source gives a tree, in time linear in its length.
+///
+/// What cannot be read becomes a `.broken` node with a diagnostic, and the rest still parses.
+public enum NotationParser {
+  /// Longer formulas are refused: no lesson needs them, and a picture of one fits no screen.
+  public static let longestSource = 4_000
+  /// Groups, fences and arguments inside one another.
+  public static let deepestNesting = 40
+
+  public static func parse(_ source: String) -> (Notation, [FormulaDiagnostic]) {
+    let length = source.utf8.count
+    guard length <= longestSource else {
+      let diagnostic = FormulaDiagnostic(
+        .error, "a formula of \(length) bytes is longer than \(longestSource)",
+        suggestion: "split it into several formulas", range: 0..<length)
+      let start = String(source.prefix(20).filter { !$0.isControl })
+      return (Notation(.broken(start + "…"), range: 0..<length, id: 0), [diagnostic])
+    }
+    var reader = Reader(source)
+    let notation = reader.readFormula()
+    let diagnostics = reader.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return (notation.renumbered(), diagnostics)
+  }
+}

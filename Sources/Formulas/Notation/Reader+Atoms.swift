@@ -1,0 +1,126 @@
+extension Reader {
+  /// The next atom without its scripts: one node, none for a command that draws nothing, or
+  /// several. `single` reads one token only, as an argument without braces does.
+  mutating func readAtom(single: Bool = false) -> [Notation] {
+    let token = tokens.peek()
+    switch token.kind {
+    case .end: return []
+    case .character("{"): return [readGroup()]
+    case .command(let name):
+      tokens.next()
+      return readCommand(name, token)
+    case .character(let character): return [readCharacter(character, token, single: single)]
+    }
+  }
+
+  // MARK: Characters
+
+  private mutating func readCharacter(_ character: Character, _ token: Token, single: Bool)
+    -> Notation
+  {
+    if !single {
+      if let number = readNumber() { return number }
+      if let word = readOperatorWord(token) { return word }
+    }
+    tokens.next()
+    var kind: Notation.Kind
+    var range = token.range
+    switch character {
+    case "}":
+      report("'}' without '{'", at: range)
+      kind = .broken("}")
+    case "&":
+      report("'&' outside an environment", suggestion: "\\begin{aligned}", at: range)
+      kind = .broken("&")
+    case "$":
+      report("'$' inside a formula", suggestion: "\\$", at: range)
+      kind = .broken("$")
+    case "~": kind = .space(columns: 1)
+    case _ where character.isASCIIDigit: kind = .number(String(character))
+    case _ where character.isControl:
+      reportControl(character, at: range)
+      kind = .broken("?")
+    case ":" where !single && tokens.character(at: tokens.position) == "=":
+      range = range.lowerBound..<tokens.next().range.upperBound
+      kind = .symbol(Symbol(":=", .relation))
+    case "|" where !single && tokens.character(at: tokens.position) == "|":
+      range = range.lowerBound..<tokens.next().range.upperBound
+      kind = .symbol(Symbol("||", .ordinary))
+    default: kind = Self.kind(of: character)
+    }
+    return Notation(kind, range: range, id: 0)
+  }
+
+  private static func kind(of character: Character) -> Notation.Kind {
+    let name = SymbolTable.namesByGlyph[character] ?? String(character)
+    switch character {
+    case "∑": return .bigOperator(.sum)
+    case "∏": return .bigOperator(.prod)
+    case "∫": return .bigOperator(.int)
+    default: return .symbol(SymbolTable.entries[name]?.symbol ?? Symbol(name, .ordinary))
+    }
+  }
+
+  mutating func reportControl(_ character: Character, at range: Range<Int>) {
+    let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) }
+    let digits = String(repeating: "0", count: max(0, 4 - (code?.count ?? 0))) + (code ?? "")
+    report("a control character, U+\(digits)", suggestion: "delete it", at: range)
+  }
+
+  /// Digits with at most one point between or before them.
+  private mutating func readNumber() -> Notation? {
+    let token = tokens.peek()
+    // The token stands right after any blanks, which the tokenizer's position has not passed.
+    guard case .character(let first) = token.kind else { return nil }
+    let start = firstIndex(of: token)
+    func isDigit(_ index: Int) -> Bool { tokens.character(at: index)?.isASCIIDigit ?? false }
+    guard first.isASCIIDigit || (first == "." && isDigit(start + 1)) else { return nil }
+    if first == ".", start > 0, tokens.character(at: start - 1) == "." { return nil }
+    var digits = ""
+    var index = start
+    var hasPoint = false
+    while let character = tokens.character(at: index) {
+      if character == ".", !hasPoint, isDigit(index + 1) {
+        hasPoint = true
+      } else if !character.isASCIIDigit {
+        break
+      }
+      digits.append(character)
+      index += 1
+    }
+    var end = token.range.upperBound
+    for _ in digits { end = tokens.next().range.upperBound }
+    return Notation(.number(digits), range: token.range.lowerBound..<end, id: 0)
+  }
+
+  /// `exp`, `log`, `max` … written as bare letters: the operator is meant, and linted.
+  private mutating func readOperatorWord(_ token: Token) -> Notation? {
+    guard case .character(let first) = token.kind, first.isASCIILetter else { return nil }
+    let start = firstIndex(of: token)
+    if start > 0, tokens.character(at: start - 1)?.isASCIILetter == true { return nil }
+    var word = ""
+    while let letter = tokens.character(at: start + word.count), letter.isASCIILetter {
+      word.append(letter)
+      if word.count > 8 { return nil }
+    }
+    guard CommandTable.recognisedRuns.contains(word) else { return nil }
+    var end = token.range.upperBound
+    for _ in word { end = tokens.next().range.upperBound }
+    let range = token.range.lowerBound..<end
+    if fontDepth == 0 {
+      let hasCommand = CommandTable.all[word] != nil && !word.hasPrefix("arg")
+      lint(
+        "\(word) written as letters",
+        suggestion: hasCommand ? "\\\(word)" : "\\operatorname{\(word)}", at: range)
+    }
+    return Notation(.function(name: word, limits: false), range: range, id: 0)
+  }
+
+  private func firstIndex(of token: Token) -> Int {
+    var index = tokens.position
+    while index < tokens.offsets.count, tokens.offsets[index] < token.range.lowerBound {
+      index += 1
+    }
+    return index
+  }
+}

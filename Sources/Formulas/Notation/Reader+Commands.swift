@@ -1,0 +1,231 @@
+extension Reader {
+  /// The node of a command whose name was just read.
+  mutating func readCommand(_ name: String, _ token: Token) -> [Notation] {
+    guard let command = CommandTable.all[name] else { return [unknown(name, token)] }
+    let start = token.range.lowerBound
+    let written = "\\" + name
+    func argument(_ reader: inout Reader) -> Notation {
+      reader.readArgument(of: written, at: token.range)
+    }
+    let kind: Notation.Kind
+    switch command {
+    case .symbol(let symbol): kind = .symbol(symbol)
+    case .function(let shown, let limits):
+      lintOwnOperator(name, token)
+      kind = .function(name: shown, limits: limits)
+    case .bigOperator(let sign): kind = .bigOperator(sign)
+    case .space(let columns): kind = .space(columns: columns)
+    case .measuredSpace: kind = .space(columns: columns(ofLength: readLength(of: token)))
+    case .style(let style): kind = .style(style)
+    case .fraction:
+      if name == "cfrac" { _ = readOption() }
+      let upper = argument(&self)
+      kind = .fraction(numerator: upper, denominator: argument(&self))
+    case .binomial:
+      let upper = argument(&self)
+      kind = .binomial(upper: upper, lower: argument(&self))
+    case .slashFraction:
+      let upper = argument(&self)
+      let slash = Notation(.symbol(Symbol("/", .ordinary)), range: token.range, id: 0)
+      kind = .row([upper, slash, argument(&self)])
+    case .radical:
+      let index = readBracket()
+      kind = .radical(index: index, radicand: argument(&self))
+    case .operatorName: return [readOperatorName(token)]
+    case .font(let font):
+      // A word in an upright or bold font is meant as one, so its letters are no slip.
+      fontDepth += 1
+      defer { fontDepth -= 1 }
+      kind = .font(font, argument(&self))
+    case .accent(let accent): kind = .accent(accent, argument(&self))
+    case .text(let font):
+      let text = readText(token)
+      guard let font else { return [text] }
+      kind = .font(font, text)
+    case .brace(let side): kind = .brace(side, body: argument(&self), label: nil)
+    case .stack(let over):
+      let above = argument(&self)
+      let base = argument(&self)
+      kind = .stack(base: base, over: over ? above : nil, under: over ? nil : above)
+    case .arrow(let arrow):
+      let under = readBracket()
+      let over = argument(&self)
+      let base = Notation(.symbol(Symbol(arrow, .relation)), range: token.range, id: 0)
+      kind = .stack(base: base, over: over, under: under)
+    case .substack: kind = readSubstack(token)
+    case .classed(let atomClass): kind = .classed(atomClass, argument(&self))
+    case .negation: kind = .negated(argument(&self))
+    case .colored:
+      let color = readName(of: token)
+      kind = .colored(name: color, argument(&self))
+    case .boxed: kind = .boxed(argument(&self))
+    case .phantom: kind = .phantom(argument(&self))
+    case .grouping: return [argument(&self)]
+    case .modulus:
+      let body = argument(&self)
+      let word = Notation(.function(name: "mod", limits: false), range: token.range, id: 0)
+      let inner = Notation(.row(name == "pod" ? [body] : [word, body]), range: body.range, id: 0)
+      let fence = Notation(
+        .fence(
+          open: .leftParenthesis, body: inner, close: .rightParenthesis, growth: .whenTall),
+        range: cover(token.range, body.range), id: 0)
+      kind = .row([Notation(.space(columns: 1), range: token.range, id: 0), fence])
+    case .tag:
+      let label = readName(of: token)
+      let words = Notation(.text([.words("(\(label))")]), range: token.range, id: 0)
+      kind = .row([Notation(.space(columns: 3), range: token.range, id: 0), words])
+    case .left: return [readLeftRight(token)]
+    case .middle:
+      if contexts.last != .fence { report("\\middle outside \\left … \\right", at: token.range) }
+      guard let delimiter = readDelimiter(after: token) else { return [] }
+      kind = .delimiter(delimiter)
+    case .right:
+      report("\\right without \\left", suggestion: "\\left.", at: token.range)
+      guard let delimiter = readDelimiter(after: token) else { return [] }
+      kind = .delimiter(delimiter)
+    case .begin: return [readEnvironment(token)]
+    case .end:
+      let closed = readName(of: token)
+      let range = start..<tokens.offset
+      report("\\end{\(closed)} without \\begin{\(closed)}", at: range)
+      return [Notation(.broken(text(range)), range: range, id: 0)]
+    case .newRow:
+      lint("\(written) outside an environment", suggestion: "\\;", at: token.range)
+      kind = .space(columns: 1)
+    case .ignored(let arguments):
+      for _ in 0..<arguments { _ = readName(of: token) }
+      lint(
+        "\(written) has no effect here", suggestion: "leave it out",
+        at: start..<tokens.offset)
+      return []
+    case .big, .fontSwitch, .colorSwitch, .infixFraction, .limits:
+      // They act on the row they stand in; as a bare argument there is no row.
+      report("\(written) as an argument", suggestion: "group with braces", at: token.range)
+      kind = .broken(written)
+    }
+    return [Notation(kind, range: start..<max(token.range.upperBound, tokens.offset), id: 0)]
+  }
+
+  private mutating func unknown(_ name: String, _ token: Token) -> Notation {
+    if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      reportControl(name.first ?? "?", at: token.range)
+      return Notation(.broken("\\?"), range: token.range, id: 0)
+    }
+    if suggestions[name] == nil {
+      let suggestion: String?
+      if CommandTable.operatorWords.contains(name) {
+        suggestion = "\\operatorname{\(name)}"
+      } else {
+        let operators = CommandTable.operatorWords.sorted().filter { $0.count > 3 }
+        let nearest = nearestName(to: name, among: CommandTable.names + operators)
+        suggestion = nearest.map {
+          CommandTable.all[$0] == nil ? "\\operatorname{\($0)}" : "\\\($0)"
+        }
+      }
+      suggestions[name] = .some(suggestion)
+    }
+    report(
+      "unknown command \\\(name)", suggestion: suggestions[name] ?? nil, at: token.range)
+    return Notation(.broken("\\\(name)"), range: token.range, id: 0)
+  }
+
+  /// `\argmax` is understood, but GitHub's MathJax would show it in red.
+  private mutating func lintOwnOperator(_ name: String, _ token: Token) {
+    guard name == "argmax" || name == "argmin" else { return }
+    lint(
+      "\\\(name) is not a command that GitHub draws",
+      suggestion: "\\operatorname*{\(name)}", at: token.range)
+  }
+
+  private mutating func readOperatorName(_ token: Token) -> Notation {
+    var limits = false
+    if tokens.character(at: tokens.position) == "*" {
+      tokens.next()
+      limits = true
+    }
+    fontDepth += 1
+    let argument = readArgument(of: text(token.range), at: token.range)
+    fontDepth -= 1
+    let range = token.range.lowerBound..<max(token.range.upperBound, tokens.offset)
+    var name = ""
+    let parts = if case .row(let items) = argument.kind { items } else { [argument] }
+    for part in parts {
+      switch part.kind {
+      case .symbol(let symbol) where symbol.name.count == 1: name += symbol.name
+      case .number(let digits): name += digits
+      case .function(let word, _): name += word
+      case .space(let columns): if columns > 0 { name += " " }
+      case .text(let runs):
+        for case .words(let words) in runs { name += words }
+      default:
+        let upright = Notation(.font(.mathrm, argument), range: argument.range, id: 0)
+        return Notation(.classed(.operation, upright), range: range, id: 0)
+      }
+    }
+    return Notation(.function(name: name, limits: limits), range: range, id: 0)
+  }
+
+  /// `[…]` after `\sqrt` or an arrow, read as a formula.
+  private mutating func readBracket() -> Notation? {
+    let opening = tokens.peek()
+    guard opening.kind == .character("[") else { return nil }
+    tokens.next()
+    let items = nestedRow(.bracket, at: opening.range)
+    let start = opening.range.lowerBound
+    if tokens.peek().kind == .character("]") {
+      tokens.next()
+    } else {
+      report("missing ']' for '[' opened here", at: opening.range)
+    }
+    return Notation(.row(items), range: start..<max(tokens.offset, start), id: 0)
+  }
+
+  private mutating func readSubstack(_ token: Token) -> Notation.Kind {
+    guard tokens.peek().kind == .character("{") else {
+      return .gathered(rows: [readArgument(of: "\\substack", at: token.range)])
+    }
+    let opening = tokens.next()
+    contexts.append(.group)
+    defer { contexts.removeLast() }
+    let rows =
+      nested(at: opening.range) { reader -> [Notation] in
+        var rows: [Notation] = []
+        while true {
+          let start = reader.tokens.offset
+          let items = reader.readRow(.cell)
+          rows.append(Notation(.row(items), range: start..<reader.tokens.offset, id: 0))
+          let next = reader.tokens.peek().kind
+          guard case .command(let name) = next, case .newRow? = CommandTable.all[name] else {
+            // A stray & ends the row like a new line would; nothing is lost.
+            if next == .character("&") {
+              reader.tokens.next()
+              continue
+            }
+            return rows
+          }
+          reader.tokens.next()
+        }
+      } ?? []
+    if tokens.peek().kind == .character("}") {
+      tokens.next()
+    } else {
+      report("missing '}' for '{' opened here", at: opening.range)
+    }
+    return .gathered(rows: rows)
+  }
+
+  private mutating func readLength(of token: Token) -> String {
+    if tokens.peek().kind == .character("*") { tokens.next() }
+    return readName(of: token)
+  }
+
+  /// A quad is 3 columns; lengths that are not in em, ex or mu count as one quad.
+  private func columns(ofLength length: String) -> Int {
+    let number = length.prefix { $0.isASCIIDigit || $0 == "." || $0 == "-" }
+    let unit = length.dropFirst(number.count).filter { $0 != " " }
+    guard let value = Double(String(number)), value.isFinite else { return 3 }
+    let perUnit: [String: Double] = ["em": 3, "ex": 1.3, "mu": 1.0 / 6]
+    guard let factor = perUnit[String(unit)] else { return value > 0 ? 3 : 0 }
+    return Int(max(0, min(30, value * factor)) + 0.5)
+  }
+}

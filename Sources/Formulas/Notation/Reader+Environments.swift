@@ -1,0 +1,116 @@
+extension Reader {
+  mutating func readEnvironment(_ begin: Token) -> Notation {
+    let written = readName(of: begin)
+    let opening = begin.range.lowerBound..<tokens.offset
+    let name = written.hasSuffix("*") ? String(written.dropLast()) : written
+    var columns: [ColumnAlignment] = []
+    if name == "array" { columns = readColumns(of: begin) }
+    if ["alignat", "alignedat"].contains(name) { _ = readName(of: begin) }
+    if name != "array" { _ = readOption { ["t", "b", "c"].contains($0) } }
+    let isKnown = CommandTable.environments.contains(written)
+    if !isKnown {
+      report(
+        "unknown environment \(written)",
+        suggestion: nearestName(to: written, among: CommandTable.environments), at: opening)
+    }
+    let rows = nested(at: opening) { $0.readRows() } ?? []
+    readEnd(of: written, opening: opening)
+    return Notation(
+      kind(of: name, columns: columns, rows: rows),
+      range: opening.lowerBound..<max(tokens.offset, opening.upperBound), id: 0)
+  }
+
+  private func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
+    -> Notation.Kind
+  {
+    if let style = MatrixStyle(rawValue: name) { return .matrix(style, rows: rows) }
+    switch name {
+    case "array": return .array(columns: columns, rows: rows)
+    case "cases", "dcases": return .cases(rows: rows)
+    case "rcases":
+      let body = Notation(.array(columns: [.left, .left], rows: rows), range: 0..<0, id: 0)
+      return .fence(open: nil, body: body, close: .rightBrace, growth: .always)
+    case "gathered", "gather", "multline", "equation": return .gathered(rows: rows.map(joined))
+    case "eqnarray":
+      // Its relation has a column of its own.
+      return .aligned(
+        rows: rows.map { $0.count == 3 ? [$0[0], joined(Array($0.dropFirst()))] : $0 })
+    default: return .aligned(rows: rows)
+    }
+  }
+
+  /// Cells as one row: where columns mean nothing, `&` only separates.
+  private func joined(_ cells: [Notation]) -> Notation {
+    guard cells.count != 1, let first = cells.first, let last = cells.last else {
+      return cells.first ?? Notation(.row([]), range: 0..<0, id: 0)
+    }
+    return Notation(.row(cells.flatMap(\.children)), range: cover(first.range, last.range), id: 0)
+  }
+
+  private mutating func readRows() -> [[Notation]] {
+    var rows: [[Notation]] = []
+    var cells: [Notation] = []
+    while true {
+      let start = tokens.offset
+      let items = readRow(.cell)
+      let end = tokens.offset
+      let range = items.first.map { $0.range.lowerBound..<(items.last?.range.upperBound ?? end) }
+      cells.append(Notation(.row(items), range: range ?? start..<end, id: 0))
+      let token = tokens.peek()
+      if token.kind == .character("&") {
+        tokens.next()
+        continue
+      }
+      let isEmpty = cells.count == 1 && items.isEmpty
+      guard case .command(let name) = token.kind, case .newRow? = CommandTable.all[name] else {
+        if !isEmpty { rows.append(cells) }
+        return rows
+      }
+      tokens.next()
+      _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
+      if isEmpty {
+        lint("an empty row", suggestion: "write \\\\ once between rows", at: token.range)
+      } else {
+        rows.append(cells)
+      }
+      cells = []
+    }
+  }
+
+  private mutating func readEnd(of name: String, opening: Range<Int>) {
+    let token = tokens.peek()
+    guard case .command("end") = token.kind else {
+      report("\\begin{\(name)} without \\end{\(name)}", at: opening)
+      return
+    }
+    tokens.next()
+    let closed = readName(of: token)
+    if closed != name {
+      report(
+        "\\end{\(closed)} closes \\begin{\(name)}", suggestion: "\\end{\(name)}",
+        at: token.range.lowerBound..<tokens.offset)
+    }
+  }
+
+  /// `{lcr}`. Rules (`|`) are not drawn, and `@{…}` is skipped; both are said.
+  private mutating func readColumns(of begin: Token) -> [ColumnAlignment] {
+    _ = readOption { ["t", "b", "c"].contains($0) }
+    let start = tokens.offset
+    let specification = readName(of: begin)
+    var columns: [ColumnAlignment] = []
+    var isPlain = true
+    for letter in specification {
+      switch letter {
+      case "l": columns.append(.left)
+      case "c": columns.append(.center)
+      case "r": columns.append(.right)
+      case " ": break
+      default: isPlain = false
+      }
+    }
+    if !isPlain {
+      lint("only l, c and r say how array columns align", at: start..<tokens.offset)
+    }
+    return columns
+  }
+}

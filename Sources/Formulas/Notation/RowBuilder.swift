@@ -1,0 +1,58 @@
+/// The items of a row being read, with the plain fences that are still open in it.
+///
+/// A fence that finds its partner becomes one `.fence` node; one that does not stays a symbol.
+struct RowBuilder {
+  struct Frame {
+    /// The opening sign as a node of its own, for when no partner comes.
+    var opening: Notation
+    /// What identifies the partner: `(`, `langle`, `Vert`.
+    var name: String
+    var isBig: Bool
+    var before: [Notation]
+  }
+
+  private(set) var frames: [Frame] = []
+  private(set) var items: [Notation] = []
+
+  mutating func append(_ item: Notation) { items.append(item) }
+
+  mutating func open(_ opening: Notation, name: String, isBig: Bool) {
+    frames.append(Frame(opening: opening, name: name, isBig: isBig, before: items))
+    items = []
+  }
+
+  /// Ends the innermost frame: `close` gets its body and becomes the node that replaces it.
+  mutating func close(with make: (Frame, [Notation]) -> Notation) {
+    guard let frame = frames.popLast() else { return }
+    let fence = make(frame, items)
+    items = frame.before + [fence]
+  }
+
+  /// Gives up on the innermost frame: its opening sign stands as a symbol.
+  mutating func abandon() {
+    guard let frame = frames.popLast() else { return }
+    items = frame.before + [frame.opening] + items
+  }
+
+  /// Takes back the last item as the base of a script; nil where a script hangs on nothing.
+  mutating func popBase() -> Notation? {
+    switch items.last?.kind {
+    // A script has all its scripts already: another is a double one, which stands alone.
+    case nil, .space, .style, .script: nil
+    default: items.popLast()
+    }
+  }
+
+  mutating func finish() -> [Notation] {
+    // From the outside in, so that each item is copied once.
+    var row: [Notation] = []
+    for frame in frames {
+      row += frame.before
+      row.append(frame.opening)
+    }
+    frames = []
+    row += items
+    items = []
+    return row
+  }
+}
