@@ -58,6 +58,8 @@ struct Input {
     case KEY_ENTER: return .key(.enter)
     case KEY_BTAB: return .key(.backTab)
     case Self.pasteStart: return paste()
+    // ncurses has eaten the start of the report, `Esc [ <`.
+    case KEY_MOUSE: return controlSequence(after: "<")
     default: break
     }
     for number in 1...12 where code == cn_function_key(Int32(number)) {
@@ -109,8 +111,8 @@ struct Input {
     }
   }
 
-  private func controlSequence() -> Reading {
-    var parameters = ""
+  private func controlSequence(after start: String = "") -> Reading {
+    var parameters = start
     while let character = follower() {
       guard parameters.count < 32, let code = character.asciiValue else { return .ignored }
       if (0x40...0x7E).contains(code) { return known(parameters, final: character) }
@@ -185,12 +187,13 @@ struct Input {
     return .key(.paste(text))
   }
 
+  /// Reads the sequence after an Esc inside a paste; any but the paste's end is dropped.
   private func escapeEndsPaste() -> Bool {
     guard follower() == "[" else { return false }
-    var digits = ""
-    while let character = follower(), digits.count < 8 {
-      if character == "~" { return digits == "201" }
-      digits.append(character)
+    var parameters = ""
+    while let character = follower(), parameters.count < 32, let code = character.asciiValue {
+      if (0x40...0x7E).contains(code) { return character == "~" && parameters == "201" }
+      parameters.append(character)
     }
     return false
   }
