@@ -1,4 +1,5 @@
 public import Formulas
+public import SoftmaxCore
 
 /// One lesson file, read: `lessons/<language>/NN-slug.md`.
 public struct Lesson: Hashable, Sendable, Identifiable {
@@ -17,6 +18,10 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   /// `p_i = \frac{…}{…}`: what names mean in this lesson.
   public var definitions: [Located<String>]
   public var sources: [String]
+  /// `figures: true`: the texts' own rounded numbers can be loaded here.
+  public var offersFigures: Bool
+  /// Whether a formula speaks of P, the distribution that the model's is compared with.
+  public var usesReference: Bool
   public var steps: [Step]
 
   public var id: String { slug }
@@ -41,18 +46,27 @@ public struct Step: Hashable, Sendable, Identifiable {
   public var id: String
   public var title: String
   /// `when: i = j` limits where the step's lines must hold.
-  public var condition: String?
+  public var condition: Located<Formula>?
   /// `unit: nats`: the step's lines hold in this unit only.
-  public var unit: String?
-  /// `target: one-hot | P`: what the step wants the target to be, if anything.
+  public var unit: InformationUnit?
+  /// `target: one-hot | distribution`: what the step wants the target to be, if anything.
   public var target: StepTarget?
   public var blocks: [Block]
   public var line: Int
+
+  /// Every formula of the step in reading order: displayed, in the text, of a value, of a panel.
+  public var formulas: [Formula] { blocks.flatMap(\.formulas) }
+
+  /// The step's words, for search.
+  public var plainText: [String] { blocks.compactMap(\.plainText) }
 }
 
 /// What a step needs of the target: KL and cross entropy open on a full distribution and come to
 /// the one-hot case as a step.
-public enum StepTarget: String, Hashable, Sendable { case oneHot = "one-hot", distribution }
+public enum StepTarget: String, Hashable, Sendable, CaseIterable {
+  case oneHot = "one-hot"
+  case distribution
+}
 
 /// A paragraph-level part of a step.
 public enum Block: Hashable, Sendable {
@@ -64,6 +78,7 @@ public enum Block: Hashable, Sendable {
   case formula(DisplayFormula)
   case code(String)
   case live(PanelRequest)
+  case exercise(Exercise)
 }
 
 public struct DisplayFormula: Hashable, Sendable {
@@ -90,22 +105,4 @@ public indirect enum Inline: Hashable, Sendable {
   case formula(Located<Formula>)
   /// `{p_1}`: a number that is computed, never typed.
   case value(Located<Formula>)
-}
-
-/// A ```live block: which panel, of what.
-public struct PanelRequest: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case bars, matrix, curve, stack, gradient, terms, temperature, sigmoid, units, hardmax
-  }
-
-  public var kind: Kind
-  /// The formula the panel shows, where its kind takes one.
-  public var formula: Formula?
-  public var line: Int
-
-  public init(kind: Kind, formula: Formula?, line: Int) {
-    self.kind = kind
-    self.formula = formula
-    self.line = line
-  }
 }

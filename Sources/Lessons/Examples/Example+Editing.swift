@@ -1,77 +1,78 @@
-/// Why a change of the example was not made; each is one sentence.
-public enum EditRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-  case notFiniteScore
-  case lastScore
-  case negativeWeight
-  case noWeight
-  case badTemperature
-  case tooManyClasses
-  case tooFewClasses
+import SoftmaxCore
 
-  public var description: String {
-    switch self {
-    case .notFiniteScore:
-      return "A score is a number, or -inf for a class that is masked; +inf has no softmax."
-    case .lastScore: return "At least one class must stay unmasked; give another a score first."
-    case .negativeWeight: return "A weight is 0 or more; the weights are divided by their sum."
-    case .noWeight: return "At least one weight must be above 0; raise another one first."
-    case .badTemperature: return "A temperature is 0 or more; inf gives every class the same."
-    case .tooManyClasses: return "There are 12 classes already, the most the screen can hold."
-    case .tooFewClasses: return "Two classes must stay; with one, softmax is always 1."
-    }
-  }
-}
-
+/// Changes keep an example valid: as many targets as logits, distributions that add up to 1, at
+/// least one class that is not masked. What would break that is refused, and the example is left
+/// as it was.
 extension Example {
-  /// Sets a score. −∞ masks the class, as long as another stays.
+  /// Classes are counted from 0.
   public mutating func setLogit(_ index: Int, to value: Double) -> Result<Void, EditRefusal> {
-    guard !value.isNaN, value < .infinity else { return .failure(.notFiniteScore) }
-    let others = logits.indices.contains { $0 != index && logits[$0] > -.infinity }
-    guard value > -.infinity || others else { return .failure(.lastScore) }
-    logits[index] = value
+    guard !value.isNaN else { return .failure(.notANumber) }
+    guard value < .infinity else { return .failure(.infiniteLogit) }
+    var changed = logits
+    changed[index] = value
+    guard changed.contains(where: \.isFinite) else { return .failure(.everythingMasked) }
+    logits = changed
     return .success(())
   }
 
-  /// Sets one weight of the target; all are divided by their sum.
+  /// Sets one entry of y; the others give or take in their old proportions.
+  ///
+  /// A weight from 0 to 1 stands as it was typed, and the others share what is left of 1 (equally,
+  /// if all of them were 0). A larger one is a weight among the others: all are divided by the sum.
   public mutating func setTarget(_ index: Int, weight: Double) -> Result<Void, EditRefusal> {
     Self.set(index, of: &target, weight: weight)
   }
 
-  /// Sets one weight of P; all are divided by their sum.
+  /// The same for P.
   public mutating func setReference(_ index: Int, weight: Double) -> Result<Void, EditRefusal> {
     Self.set(index, of: &reference, weight: weight)
   }
 
   private static func set(
-    _ index: Int, of weights: inout [Double], weight: Double
+    _ index: Int, of distribution: inout [Double], weight: Double
   ) -> Result<Void, EditRefusal> {
-    guard weight.isFinite, weight >= 0 else { return .failure(.negativeWeight) }
-    var changed = weights
-    changed[index] = weight
-    guard let normalized = normalized(changed) else { return .failure(.noWeight) }
-    weights = normalized
+    guard !weight.isNaN else { return .failure(.notANumber) }
+    guard weight >= 0 else { return .failure(.negativeWeight(weight)) }
+    guard weight.isFinite else { return .failure(.infiniteWeight) }
+    if weight > 1 {
+      distribution[index] = weight
+      distribution = normalized(distribution)
+      return .success(())
+    }
+    var others = distribution
+    others[index] = 0
+    if !others.contains(where: { $0 > 0 }) {
+      others = others.indices.map { $0 == index ? 0 : 1 }
+    }
+    distribution = normalized(others).map { $0 * (1 - weight) }
+    distribution[index] = weight
     return .success(())
   }
 
-  /// The weights divided by their sum; nil if they have none. A single weight becomes exactly 1.
-  static func normalized(_ weights: [Double]) -> [Double]? {
-    let largest = weights.max() ?? 0
-    guard largest > 0 else { return nil }
-    let scaled = weights.map { $0 / largest }
-    let sum = scaled.reduce(0, +)
-    return scaled.map { $0 / sum }
+  /// The target becomes one-hot.
+  public mutating func setTargetClass(_ index: Int) {
+    target = Self.oneHot(index, of: classCount)
   }
 
-  /// T = 0 is the one-hot argmax, T = ∞ the uniform distribution.
   public mutating func setTemperature(_ value: Double) -> Result<Void, EditRefusal> {
-    guard value >= 0 else { return .failure(.badTemperature) }
+    guard !value.isNaN else { return .failure(.notANumber) }
+    guard value >= 0 else { return .failure(.negativeTemperature(value)) }
     temperature = value
     return .success(())
   }
 
-  /// Adds a class with score 0 and no weight in the target or in P.
+  public mutating func setDecimals(_ value: Int) -> Result<Void, EditRefusal> {
+    guard Self.decimalCounts.contains(value) else { return .failure(.decimalsOutOfRange(value)) }
+    decimals = value
+    return .success(())
+  }
+
+  /// A new last class with logit 0. It has no part in the target or in P yet, so both stay
+  /// distributions. Probabilities that were given are given no longer.
   public mutating func addClass() -> Result<Void, EditRefusal> {
-    guard classCount < Self.classCounts.upperBound else { return .failure(.tooManyClasses) }
+    guard classCount < Self.classCounts.upperBound else {
+      return .failure(.tooManyClasses(most: Self.classCounts.upperBound))
+    }
     logits.append(0)
     target.append(0)
     reference.append(0)
@@ -79,22 +80,46 @@ extension Example {
     return .success(())
   }
 
-  /// Takes a class away. The rest of the target and of P is divided by its sum; if nothing is
-  /// left of it, class 1 has all.
+  /// The other classes keep their proportions. If the class had all of the target or of P, the one
+  /// that takes its place inherits it.
   public mutating func deleteClass(_ index: Int) -> Result<Void, EditRefusal> {
-    guard classCount > Self.classCounts.lowerBound else { return .failure(.tooFewClasses) }
-    var changed = self
-    changed.logits.remove(at: index)
-    guard changed.logits.contains(where: { $0 > -.infinity }) else { return .failure(.lastScore) }
-    changed.target.remove(at: index)
-    changed.reference.remove(at: index)
-    let first = changed.logits.indices.map { $0 == 0 ? 1.0 : 0.0 }
-    changed.target = Self.normalized(changed.target) ?? first
-    changed.reference = Self.normalized(changed.reference) ?? first
-    changed.i = min(i, changed.classCount - 1)
-    changed.j = min(j, changed.classCount - 1)
-    changed.givenProbabilities = nil
-    self = changed
+    guard classCount > Self.classCounts.lowerBound else {
+      return .failure(.tooFewClasses(least: Self.classCounts.lowerBound))
+    }
+    var rest = logits
+    rest.remove(at: index)
+    guard rest.contains(where: \.isFinite) else { return .failure(.everythingMasked) }
+    logits = rest
+    Self.remove(index, from: &target)
+    Self.remove(index, from: &reference)
+    (i, j) = (Self.moved(i, past: index, rest.count), Self.moved(j, past: index, rest.count))
+    givenProbabilities = nil
     return .success(())
+  }
+
+  private static func remove(_ index: Int, from distribution: inout [Double]) {
+    distribution.remove(at: index)
+    distribution =
+      distribution.contains { $0 > 0 }
+      ? normalized(distribution)
+      : oneHot(min(index, distribution.count - 1), of: distribution.count)
+  }
+
+  private static func moved(_ chosen: Int, past deleted: Int, _ count: Int) -> Int {
+    min(chosen > deleted ? chosen - 1 : chosen, count - 1)
+  }
+
+  private static func normalized(_ weights: [Double]) -> [Double] {
+    (try? Distribution(normalizing: weights).probabilities) ?? weights
+  }
+
+  public static func oneHot(_ index: Int, of count: Int) -> [Double] {
+    (0..<count).map { $0 == index ? 1 : 0 }
+  }
+
+  /// A plain distribution that is not one-hot: weights n, n − 1 … 1; for three classes the course's
+  /// own [.5, .3, .2].
+  public static func descendingWeights(_ count: Int) -> [Double] {
+    count == 3 ? [0.5, 0.3, 0.2] : normalized((0..<count).map { Double(count - $0) })
   }
 }

@@ -3,6 +3,7 @@ public import SoftmaxCore
 /// The learner's numbers: everything a formula or a panel may depend on.
 public struct Example: Hashable, Sendable {
   public static let classCounts = 2...12
+  public static let decimalCounts = 0...10
 
   /// z, one score a class. −∞ masks a class.
   public var logits: [Double]

@@ -1,55 +1,68 @@
-public import TextGrid
-
 #if canImport(Glibc)
   import Glibc
-#elseif canImport(Darwin)
-  import Darwin
 #elseif canImport(Musl)
   import Musl
+#else
+  import Darwin
 #endif
+public import TextGrid
 
-/// A number as the screen shows it: fixed decimals, the minus sign of mathematics, an exponent
-/// where digits would not help.
+/// A number with `decimals` digits after the point, rounded correctly from its exact binary value.
 ///
-/// - Returns: `0.6652`, `−1.0000`, `1.2e−08` (below half of the last decimal but not 0),
-///   `1.97e+434`-like forms from 1e9 on, `∞`, `undefined` for NaN. In ASCII `-` and `inf`.
+/// Numbers from 1e9 on, and those too small to show a digit, are written by exponent: a table keeps
+/// its columns, and what is as small as a rounding error never looks like 0.
+///
+/// - Parameter plusSign: a `+` before what is greater than 0.
+/// - Returns: `0.6652`, `−1.0000`, `1.2e−08`, `∞`, `undefined` for NaN; in ASCII `-` and `inf`. −0 is 0.
 public func formatted(
-  _ value: Double, decimals: Int, tier: GlyphTier, plusSign: Bool = false
+  _ value: Double, decimals: Int, tier: GlyphTier = .unicode, plusSign: Bool = false
 ) -> String {
   if value.isNaN { return "undefined" }
-  let sign = value < 0 ? minus(tier) : plusSign && value > 0 ? "+" : ""
-  let size = abs(value)
-  if size.isInfinite { return sign + (tier == .ascii ? "inf" : "∞") }
-  if size >= 1e9 { return sign + scientific(size, tier: tier) }
-  return trimmedZero(sign, fixed(size, decimals: decimals), plusSign: plusSign)
-}
-
-/// Two digits and an exponent: `1.2e−08`.
-public func scientific(_ value: Double, tier: GlyphTier) -> String {
-  if value == 0 { return "0" }
-  if value.isNaN { return "undefined" }
-  if value.isInfinite { return (value < 0 ? minus(tier) : "") + (tier == .ascii ? "inf" : "∞") }
-  let text = printed("%.1e", value)
-  return tier == .ascii ? text : text.map { $0 == "-" ? "−" : String($0) }.joined()
-}
-
-private func minus(_ tier: GlyphTier) -> String { tier == .ascii ? "-" : "−" }
-
-/// A value that rounds to zero has no sign.
-private func trimmedZero(_ sign: String, _ digits: String, plusSign: Bool) -> String {
-  let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
-  return (isZero ? (plusSign ? " " : "") : sign) + digits
-}
-
-/// Correctly rounded by the C library, which works on the exact binary value.
-private func fixed(_ value: Double, decimals: Int) -> String {
-  printed("%.\(min(max(0, decimals), 17))f", value)
-}
-
-private func printed(_ format: String, _ value: Double) -> String {
-  withVaList([value]) { arguments in
-    var buffer = [CChar](repeating: 0, count: 64)
-    let length = Int(vsnprintf(&buffer, buffer.count, format, arguments))
-    return String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  let sign = value < 0 ? tier.minus : plusSign && value > 0 ? "+" : ""
+  let magnitude = abs(value)
+  if magnitude.isInfinite { return sign + (tier == .ascii ? "inf" : "∞") }
+  let fixed = printed(magnitude, decimals: decimals, conversion: "f")
+  let looksZero = magnitude > 0 && !fixed.contains { ("1"..."9").contains($0) }
+  if looksZero, magnitude < 1e-3 {
+    return sign + exponentForm(magnitude, decimals: 1, tier: tier)
   }
+  if magnitude >= 1e9 { return sign + exponentForm(magnitude, decimals: decimals, tier: tier) }
+  return (looksZero ? "" : sign) + fixed
+}
+
+/// A number by exponent: `1.2e−08`.
+public func scientific(
+  _ value: Double, decimals: Int = 1, tier: GlyphTier = .unicode
+) -> String {
+  guard value.isFinite, value != 0 else { return formatted(value, decimals: 0, tier: tier) }
+  return (value < 0 ? tier.minus : "") + exponentForm(abs(value), decimals: decimals, tier: tier)
+}
+
+private func exponentForm(_ magnitude: Double, decimals: Int, tier: GlyphTier) -> String {
+  let text = printed(magnitude, decimals: decimals, conversion: "e")
+  return tier == .ascii ? text : String(text.map { $0 == "-" ? "−" : $0 })
+}
+
+/// The C library's digits, which are exact, without its locale's decimal point.
+func printed(_ value: Double, decimals: Int, conversion: String) -> String {
+  // The largest Double has 309 digits before its point.
+  var buffer = [CChar](repeating: 0, count: 330 + max(0, decimals))
+  let count = withVaList([Int32(clamping: max(0, decimals)), value]) {
+    vsnprintf(&buffer, buffer.count, "%.*" + conversion, $0)
+  }
+  var text = ""
+  var hasPoint = false
+  for byte in buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)) {
+    if byte.isDigit || "e+-".utf8.contains(byte) {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    } else if !hasPoint {
+      text.append(".")
+      hasPoint = true
+    }
+  }
+  return text
+}
+
+extension GlyphTier {
+  fileprivate var minus: String { self == .ascii ? "-" : "−" }
 }

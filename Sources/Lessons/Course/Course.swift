@@ -1,0 +1,76 @@
+/// The lessons of one language in their order, and what is wrong with their files.
+public struct Course: Hashable, Sendable {
+  public let language: String
+  public private(set) var lessons: [Lesson] = []
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter files: in any order; a name is `NN-slug.md`.
+  /// - Parameter folder: how the diagnostics name the files' folder.
+  public init(
+    files: [(name: String, text: String)], language: String, folder: String? = nil
+  ) {
+    self.language = language
+    add(files, folder: folder ?? "lessons/\(language)") { file, other in
+      "the slug \(file) is taken by \(other); give the lesson another name"
+    }
+  }
+
+  /// The course with a person's own lessons. A slug that the course has already is refused with a
+  /// diagnostic; a number may be shared, and then the shipped lesson comes first.
+  public func adding(files: [(name: String, text: String)], folder: String) -> Course {
+    var course = self
+    course.add(files, folder: folder) { slug, other in
+      "the slug \(slug) belongs to the shipped lesson \(other); give your lesson another name"
+    }
+    return course
+  }
+
+  private mutating func add(
+    _ files: [(name: String, text: String)], folder: String,
+    taken: (_ slug: String, _ file: String) -> String
+  ) {
+    var added: [Lesson] = []
+    var numbers: [Int: String] = [:]
+    for (name, text) in files.sorted(by: { $0.name < $1.name }) {
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      guard let place = LessonFile(name: name, text: text).place else {
+        refuse(path, text, "a lesson's file is named NN-slug.md, as in 08-jacobian.md")
+        continue
+      }
+      if let other = (lessons + added).first(where: { $0.slug == place.slug }) {
+        refuse(path, text, taken(place.slug, other.file))
+        continue
+      }
+      if let other = numbers[place.number] {
+        refuse(path, text, "the number \(place.number) is taken by \(other); give another")
+      }
+      numbers[place.number] = numbers[place.number] ?? path
+      let (lesson, found) = LessonParser.parse(
+        text: text, file: path, slug: place.slug, number: place.number, language: language)
+      diagnostics += found
+      if let lesson { added.append(lesson) }
+    }
+    // Stable: of two with one number, the one that was there stays first.
+    lessons = (lessons + added).enumerated()
+      .sorted { ($0.element.number, $0.offset) < ($1.element.number, $1.offset) }
+      .map(\.element)
+  }
+
+  private mutating func refuse(_ path: String, _ text: String, _ message: String) {
+    let source = SourceText(text, file: path)
+    diagnostics.append(source.diagnostic(message, at: .init(line: 0, byte: 0)))
+  }
+
+  /// The needs of every lesson that name no lesson of this course.
+  public var unmetNeeds: [Diagnostic] {
+    let slugs = lessons.map(\.slug)
+    return lessons.flatMap { lesson in
+      lesson.needs.filter { !slugs.contains($0) }.map { need in
+        Diagnostic(
+          file: lesson.file, line: 1, column: 1, sourceLine: "---",
+          message: "the lesson needs \(need), and there is no such lesson",
+          suggestion: nearestName(to: need, among: slugs))
+      }
+    }
+  }
+}

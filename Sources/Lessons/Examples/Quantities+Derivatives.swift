@@ -1,0 +1,66 @@
+import SoftmaxCore
+
+// Derivatives, and beside each the central differences that know no formula.
+extension Quantities {
+  /// J = (diag p − ppᵀ)/T, shape `[n, n]`: row i is ∂pᵢ/∂z. It does not depend on the unit.
+  public var jacobian: [[Double]] {
+    let jacobian = try? softmaxJacobian(effectiveLogits, temperature: effectiveTemperature)
+    return jacobian ?? effectiveLogits.map { _ in effectiveLogits.map { _ in .nan } }
+  }
+
+  /// J by central differences. A masked class has no neighbours to take a difference of: NaN.
+  public var numericJacobian: [[Double]] {
+    let temperature = effectiveTemperature
+    return centralDifferenceJacobian(
+      of: { logits in
+        (try? softmax(logits, temperature: temperature)) ?? logits.map { _ in .nan }
+      }, at: effectiveLogits)
+  }
+
+  /// The row sums of J, 0 but for rounding.
+  public var jacobianRowSums: [Double] { jacobian.map { $0.reduce(0, +) } }
+
+  /// The row sum of J that is farthest from 0.
+  public var largestJacobianRowSum: Double { Self.largest(jacobianRowSums) }
+
+  public var largestJacobianDifference: Double {
+    Self.largest(zip(jacobian.joined(), numericJacobian.joined()).map { $0 - $1 })
+  }
+
+  /// ∂H(y, p)/∂z = (p·Σy − y)/(T ln b).
+  public var gradient: [Double] {
+    let gradient = try? crossEntropyGradient(
+      logits: effectiveLogits, target: target, temperature: effectiveTemperature, unit: unit)
+    return gradient ?? effectiveLogits.map { _ in .nan }
+  }
+
+  /// p·Σy − y, as the derivations have it: the gradient in nats at T = 1.
+  public var gradientInNats: [Double] {
+    let gradient = try? crossEntropyGradient(
+      logits: effectiveLogits.map { $0 == 0 ? 0 : $0 / effectiveTemperature }, target: target)
+    return gradient ?? effectiveLogits.map { _ in .nan }
+  }
+
+  /// 1/(T ln b): by this the gradient in the example's unit differs from p·Σy − y.
+  public var gradientFactor: Double { 1 / (effectiveTemperature * unit.naturalLogOfBase) }
+
+  /// The gradient by central differences of the loss; NaN at a masked class.
+  public var numericGradient: [Double] {
+    let (temperature, target, unit) = (effectiveTemperature, target, unit)
+    return centralDifference(
+      of: { logits in
+        let loss = try? SoftmaxCore.crossEntropy(
+          logits: logits, target: target, temperature: temperature, unit: unit)
+        return loss ?? .nan
+      }, at: effectiveLogits)
+  }
+
+  public var largestGradientDifference: Double {
+    Self.largest(zip(gradient, numericGradient).map { $0 - $1 })
+  }
+
+  /// The largest absolute value; where a class is masked there is nothing to compare.
+  private static func largest(_ values: [Double]) -> Double {
+    values.filter { !$0.isNaN }.map(abs).max() ?? 0
+  }
+}

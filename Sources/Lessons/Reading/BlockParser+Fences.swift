@@ -1,0 +1,124 @@
+import Formulas
+
+extension BlockParser {
+  private static let fenceNames =
+    ["math", "math notation", "live"] + Exercise.Kind.allCases.map(\.rawValue)
+
+  mutating func readFence(_ info: String) {
+    let opening = line
+    let marker = info.hasPrefix("~~~") ? "~~~" : "```"
+    line += 1
+    let first = line
+    while line < source.lines.count, !isEnd(current, of: marker) { line += 1 }
+    let inside = first..<line
+    if line == source.lines.count {
+      report("the fence opens and never closes", at: .init(line: opening, byte: 0))
+    } else {
+      line += 1
+    }
+    switch info {
+    case "math": readFormula(inside, isNotationOnly: false)
+    case "math notation": readFormula(inside, isNotationOnly: true)
+    case "live": readPanels(inside)
+    case "": add(.code(code(inside)))
+    default:
+      if let kind = Exercise.Kind(rawValue: info) {
+        readExercise(kind, inside)
+      } else {
+        reportUnknown(info, opening: opening)
+        add(.code(code(inside)))
+      }
+    }
+  }
+
+  private func isEnd(_ line: String, of marker: String) -> Bool {
+    let bare = trimmed(line)
+    return bare.hasPrefix(marker) && bare.allSatisfy { $0 == marker.first }
+  }
+
+  private mutating func reportUnknown(_ info: String, opening: Int) {
+    let place = SourceText.Place(line: opening, byte: 0)
+    guard info != "~~~", !info.hasPrefix("`") else {
+      return report("a fence is three backticks", at: place)
+    }
+    report(
+      "there is no fence \(info); write ``` alone for code, or one of "
+        + Self.fenceNames.joined(separator: ", "),
+      at: place, suggestion: nearestName(to: info, among: Self.fenceNames))
+  }
+
+  private func code(_ lines: Range<Int>) -> String {
+    source.lines[lines].joined(separator: "\n")
+  }
+
+  private mutating func readFormula(_ lines: Range<Int>, isNotationOnly: Bool) {
+    var text = MappedText()
+    for index in lines { text.appendVerbatim(source.lines[index], at: .init(line: index, byte: 0)) }
+    guard text.bytes.contains(where: { $0 != 0x20 && $0 != 10 }) else {
+      return report("the formula is empty", at: .init(line: lines.lowerBound - 1, byte: 0))
+    }
+    let formula = formula(text)
+    add(
+      .formula(
+        DisplayFormula(
+          formula: formula.value, isNotationOnly: isNotationOnly, line: lines.lowerBound + 1)))
+  }
+
+  /// A formula that is the whole of a text.
+  mutating func formula(_ text: MappedText) -> Located<Formula> {
+    let formula = Formula(text.string)
+    for diagnostic in formula.diagnostics {
+      diagnostics.append(
+        source.diagnostic(
+          diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),
+          suggestion: diagnostic.suggestion,
+          severity: Diagnostic.Severity(diagnostic.severity)))
+    }
+    let place = text.place(of: 0)
+    return Located(formula, line: place.line + 1, column: source.column(of: place))
+  }
+
+  /// A ```live block: each line is a panel and what it shows.
+  private mutating func readPanels(_ lines: Range<Int>) {
+    let names = PanelRequest.Kind.allCases.map(\.rawValue)
+    var yaml = YAMLMapping(lines, of: source, owner: "a live block")
+    yaml.allow(names, in: "a live block")
+    diagnostics += yaml.diagnostics
+    for field in yaml.fields {
+      guard let kind = PanelRequest.Kind(rawValue: field.key) else { continue }
+      guard let text = yaml.mapped(field.node) else {
+        report("\(field.key) takes one formula or nothing", at: yaml.place(of: field.node))
+        continue
+      }
+      var request = PanelRequest(kind: kind, formula: nil, line: field.place.line + 1)
+      switch kind.content {
+      case .formula where !text.isEmpty: request.formula = formula(text).value
+      case .formula: report("\(field.key) needs the formula it shows", at: field.place)
+      case .terms:
+        request.terms = PanelRequest.Terms(rawValue: text.string)
+        if request.terms == nil {
+          let known = PanelRequest.Terms.allCases.map(\.rawValue)
+          report(
+            "\(field.key) shows the terms of \(known.joined(separator: ", "))", at: field.place,
+            suggestion: nearestName(to: text.string, among: known))
+        }
+      case .nothing where !text.isEmpty:
+        report("\(field.key) takes no formula; write “\(field.key):”", at: text.place(of: 0))
+      case .nothing: break
+      }
+      add(.live(request))
+    }
+  }
+}
+
+extension PanelRequest.Kind {
+  fileprivate enum Content { case nothing, formula, terms }
+
+  fileprivate var content: Content {
+    switch self {
+    case .matrix: .formula
+    case .terms: .terms
+    default: .nothing
+    }
+  }
+}

@@ -1,0 +1,99 @@
+extension BlockParser {
+  mutating func readList(_ first: LineKind) {
+    var items: [MappedText] = []
+    while line < source.lines.count {
+      let (kind, indent, content) = LineKind.of(current)
+      if kind == .blank {
+        guard listGoesOn(with: first) else { break }
+        line += 1
+      } else if indent < 2, kind.isItem(of: first) {
+        check(kind, count: items.count)
+        var item = MappedText()
+        appendLine(to: &item, from: content)
+        if item.isEmpty { report("the item is empty") }
+        items.append(item)
+        line += 1
+      } else if indent >= 2 {
+        if kind != .text { report("an item of a list is text only; lists do not nest") }
+        if let last = items.indices.last { appendLine(to: &items[last], from: indent) }
+        line += 1
+      } else if kind == .text || !kind.endsParagraph {
+        report("indent by two spaces to go on with the item, or leave a line blank")
+        if let last = items.indices.last { appendLine(to: &items[last], from: indent) }
+        line += 1
+      } else {
+        break
+      }
+    }
+    var isOrdered = false
+    if case .number = first { isOrdered = true }
+    let content = items.map { text in
+      var task = text.bytes.starts(with: "[ ]".utf8)
+      task = task || text.bytes.starts(with: "[x]".utf8)
+      if task { report("lists have no boxes to tick", at: text.place(of: 0)) }
+      return inlines(text)
+    }
+    add(.list(ordered: isOrdered, items: content))
+  }
+
+  /// Whether the list continues after the blank lines that begin here.
+  private mutating func listGoesOn(with first: LineKind) -> Bool {
+    guard let next = source.lines[line...].firstIndex(where: { LineKind.of($0).kind != .blank })
+    else { return false }
+    let (kind, indent, _) = LineKind.of(source.lines[next])
+    if kind == .text, indent >= 2 {
+      report(
+        "an item has one paragraph; begin the next one at the margin",
+        at: .init(line: next, byte: 0))
+      return false
+    }
+    return indent < 2 && kind.isItem(of: first)
+  }
+
+  private mutating func check(_ kind: LineKind, count: Int) {
+    switch kind {
+    case .bullet(let marker) where marker != "-":
+      report("a list begins with -, not \(marker)")
+    case .number(_, let delimiter) where delimiter == ")":
+      report("a number in a list ends with a point: \(count + 1).")
+    case .number(let number, _) where number != count + 1:
+      report("this is item \(count + 1) of the list; number it so")
+    default: break
+    }
+  }
+
+  /// A quote is one paragraph; an empty `>` line begins the next.
+  mutating func readQuote() {
+    var text = MappedText()
+    while line < source.lines.count {
+      let (kind, indent, content) = LineKind.of(current)
+      guard kind == .quote else {
+        if kind == .text, !text.isEmpty {
+          report("begin the line with > to go on with the quote, or leave a line blank")
+        }
+        break
+      }
+      let inside = Substring(current.utf8.dropFirst(indent + 1))
+      switch LineKind.of(String(inside)).kind {
+      case .blank:
+        if !text.isEmpty { add(.quote(inlines(text))) }
+        text = MappedText()
+      case .text: appendLine(to: &text, from: content)
+      default:
+        report("a quote holds paragraphs only", byte: content)
+        appendLine(to: &text, from: content)
+      }
+      line += 1
+    }
+    if !text.isEmpty { add(.quote(inlines(text))) }
+  }
+}
+
+extension LineKind {
+  fileprivate func isItem(of first: LineKind) -> Bool {
+    switch (self, first) {
+    case (.bullet, .bullet), (.number, .number): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Formulas
+import SoftmaxCore
+
+/// The comment under a step's heading: `<!-- id: own-score  when: i = j  unit: nats -->`.
+struct Directive {
+  enum Key: String, CaseIterable { case id, when, unit, target }
+
+  var id: String?
+  var condition: Located<Formula>?
+  var unit: InformationUnit?
+  var target: StepTarget?
+
+  static func read(
+    _ text: String, at line: Int, of source: SourceText, into diagnostics: inout [Diagnostic]
+  ) -> Directive {
+    var reader = Reader(text: text, line: line, source: source)
+    reader.read()
+    diagnostics += reader.diagnostics
+    return reader.directive
+  }
+
+  private struct Reader {
+    let text: String
+    let line: Int
+    let source: SourceText
+    var directive = Directive()
+    var diagnostics: [Diagnostic] = []
+
+    mutating func report(_ message: String, byte: Int, suggestion: String? = nil) {
+      diagnostics.append(
+        source.diagnostic(message, at: .init(line: line, byte: byte), suggestion: suggestion))
+    }
+
+    mutating func read() {
+      let bytes = Array(text.utf8)
+      let start = (bytes.firstIndex(of: UInt8(ascii: "<")) ?? 0) + 4
+      guard
+        let end = bytes.indices.dropFirst(start).first(where: {
+          bytes[$0...].starts(with: "-->".utf8)
+        })
+      else {
+        return report("the directive ends with --> on its own line", byte: bytes.count)
+      }
+      if bytes[(end + 3)...].contains(where: { $0 != 0x20 }) {
+        report("nothing follows a directive on its line; begin a new line", byte: end + 3)
+      }
+      let keys = keyRanges(bytes, start..<end)
+      let before = bytes[start..<(keys.first?.lowerBound ?? end)]
+      if let stray = before.firstIndex(where: { $0 != 0x20 }) {
+        report("a directive is made of key: value, as in id: some-name", byte: stray)
+      }
+      var seen: Set<String> = []
+      for (index, key) in keys.enumerated() {
+        let name = String(decoding: bytes[key].dropLast(), as: UTF8.self)
+        let next = index + 1 < keys.count ? keys[index + 1].lowerBound : end
+        let spaces = bytes[key.upperBound..<next].prefix { $0 == 0x20 }.count
+        let value = trimmed(String(decoding: bytes[key.upperBound..<next], as: UTF8.self))
+        if !seen.insert(name).inserted { report("\(name) is given twice", byte: key.lowerBound) }
+        set(name, to: value, key: key.lowerBound, at: key.upperBound + spaces)
+      }
+      if directive.id == nil, diagnostics.isEmpty {
+        report("the step needs an id: <!-- id: some-name -->", byte: 0)
+      }
+    }
+
+    /// `word:` at the start or after a space.
+    private func keyRanges(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+      var keys: [Range<Int>] = []
+      var start = range.lowerBound
+      for offset in range {
+        if bytes[offset] == 0x20 {
+          start = offset + 1
+        } else if bytes[offset] == UInt8(ascii: ":"), offset > start,
+          bytes[start..<offset].allSatisfy(\.isLetter)
+        {
+          keys.append(start..<offset + 1)
+        }
+      }
+      return keys
+    }
+
+    private mutating func set(_ name: String, to value: String, key: Int, at byte: Int) {
+      guard let kind = Key(rawValue: name) else {
+        return report(
+          "a directive has no key \(name); it knows id, when, unit and target", byte: key,
+          suggestion: nearestName(to: name, among: Key.allCases.map(\.rawValue)))
+      }
+      guard !value.isEmpty else { return report("\(name) has no value", byte: key) }
+      switch kind {
+      case .id:
+        directive.id = value
+        if !value.utf8.allSatisfy(\.isIdentifier) {
+          report("an id is made of a to z, 0 to 9 and -, without spaces", byte: byte)
+        }
+      case .when:
+        let formula = Formula(value)
+        for diagnostic in formula.diagnostics {
+          report(
+            diagnostic.message, byte: byte + diagnostic.range.lowerBound,
+            suggestion: diagnostic.suggestion)
+        }
+        directive.condition = Located(
+          formula, line: line + 1, column: source.column(of: .init(line: line, byte: byte)))
+      case .unit:
+        directive.unit = InformationUnit(rawValue: value)
+        if directive.unit == nil {
+          report(
+            "a unit is nats, bits or hartleys, not \(value)", byte: byte,
+            suggestion: nearestName(to: value, among: InformationUnit.allCases.map(\.rawValue)))
+        }
+      case .target:
+        directive.target = StepTarget(rawValue: value)
+        if directive.target == nil {
+          report(
+            "a target is one-hot or distribution, not \(value)", byte: byte,
+            suggestion: nearestName(to: value, among: StepTarget.allCases.map(\.rawValue)))
+        }
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  /// What slugs and ids are made of.
+  var isIdentifier: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || isDigit || self == UInt8(ascii: "-")
+  }
+}

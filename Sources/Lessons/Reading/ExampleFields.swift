@@ -1,0 +1,108 @@
+import SoftmaxCore
+import Yams
+
+/// The `example:` of a front matter, read and checked.
+struct ExampleFields {
+  enum Key: String, CaseIterable {
+    case logits, target, reference, temperature, unit, decimals
+  }
+
+  private(set) var example: Example
+
+  /// nil if the value is no mapping; a field that is wrong is reported and left at its default.
+  init?(_ node: Node, in parent: inout YAMLMapping) {
+    guard var yaml = YAMLMapping(node, in: parent) else {
+      parent.report(
+        "example must be a mapping, as in { logits: [2, 1, 0], target: [1, 0, 0] }",
+        at: parent.place(of: node))
+      return nil
+    }
+    yaml.diagnostics = []
+    yaml.allow(Key.allCases.map(\.rawValue), in: "example")
+    example = Example(logits: Self.logits(&yaml) ?? Example().logits)
+    let count = example.classCount
+    example.target = Self.distribution(.target, count, &yaml) ?? Example.oneHot(0, of: count)
+    example.reference =
+      Self.distribution(.reference, count, &yaml) ?? Example.descendingWeights(count)
+    readScalars(&yaml)
+    parent.diagnostics += yaml.diagnostics
+  }
+
+  private mutating func readScalars(_ yaml: inout YAMLMapping) {
+    if let field = yaml.field(Key.temperature.rawValue),
+      let value = Self.number(field.node, &yaml),
+      case .failure(let refusal) = example.setTemperature(value)
+    {
+      yaml.report(refusal.reason, at: yaml.place(of: field.node))
+    }
+    let units = "nats, bits or hartleys"
+    if let unit = yaml.value(Key.unit.rawValue, as: InformationUnit.self, expecting: units) {
+      example.unit = unit
+    }
+    let digits = "a whole number from 0 to \(Example.decimalCounts.upperBound)"
+    if let decimals = yaml.value(Key.decimals.rawValue, as: Int.self, expecting: digits),
+      case .failure = example.setDecimals(decimals), let field = yaml.field(Key.decimals.rawValue)
+    {
+      yaml.report("decimals must be \(digits)", at: yaml.place(of: field.node))
+    }
+  }
+
+  private static func number(_ node: Node, _ yaml: inout YAMLMapping) -> Double? {
+    guard case .scalar(let scalar) = node else {
+      yaml.report("this must be a number", at: yaml.place(of: node))
+      return nil
+    }
+    switch NumberEntry.parse(scalar.string, allowsInfinity: true) {
+    case .success(let value): return value
+    case .failure(let refusal):
+      yaml.report(refusal.reason, at: yaml.place(of: node))
+      return nil
+    }
+  }
+
+  private static func numbers(_ key: Key, _ yaml: inout YAMLMapping) -> [Double]? {
+    guard let field = yaml.field(key.rawValue) else { return nil }
+    guard case .sequence(let items) = field.node else {
+      yaml.report(
+        "\(key.rawValue) must be a list of numbers, as in [2, 1, 0]",
+        at: yaml.place(of: field.node))
+      return nil
+    }
+    let numbers = items.compactMap { number($0, &yaml) }
+    return numbers.count == items.count ? numbers : nil
+  }
+
+  private static func logits(_ yaml: inout YAMLMapping) -> [Double]? {
+    guard let logits = numbers(.logits, &yaml), let field = yaml.field(Key.logits.rawValue) else {
+      return nil
+    }
+    let counts = Example.classCounts
+    var refusal: String?
+    if !counts.contains(logits.count) {
+      refusal = "logits must be \(counts.lowerBound) to \(counts.upperBound) numbers"
+    } else if logits.contains(.infinity) {
+      refusal = EditRefusal.infiniteLogit.reason
+    } else if !logits.contains(where: \.isFinite) {
+      refusal = EditRefusal.everythingMasked.reason
+    }
+    guard let refusal else { return logits }
+    yaml.report(refusal, at: yaml.place(of: field.node))
+    return nil
+  }
+
+  private static func distribution(
+    _ key: Key, _ count: Int, _ yaml: inout YAMLMapping
+  ) -> [Double]? {
+    guard let values = numbers(key, &yaml), let field = yaml.field(key.rawValue) else { return nil }
+    guard values.count == count else {
+      yaml.report(
+        "\(key.rawValue) has \(values.count) entries for \(count) logits",
+        at: yaml.place(of: field.node))
+      return nil
+    }
+    do { return try Distribution(values).probabilities } catch {
+      yaml.report(String(error.description.dropLast()), at: yaml.place(of: field.node))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Formulas
+import SoftmaxCore
+import Yams
+
+/// What stands between the two `---` lines at the top of a lesson.
+struct FrontMatter {
+  enum Key: String, CaseIterable {
+    case title, summary, needs, example, define, sources, figures
+  }
+
+  var title = ""
+  var summary = ""
+  var needs: [String] = []
+  var example = Example()
+  var definitions: [Located<String>] = []
+  var sources: [String] = []
+  var offersFigures = false
+
+  /// The lines between the fences, and the line after them; nil without front matter.
+  static func lines(of source: SourceText) -> (inside: Range<Int>, next: Int)? {
+    guard source.lines.first.map({ trimmed($0) }) == "---",
+      let end = source.lines.dropFirst().firstIndex(where: { trimmed($0) == "---" })
+    else { return nil }
+    return (1..<end, end + 1)
+  }
+
+  static func read(
+    _ lines: Range<Int>, of source: SourceText, into diagnostics: inout [Diagnostic]
+  ) -> FrontMatter {
+    var yaml = YAMLMapping(lines, of: source, owner: "the front matter")
+    var matter = FrontMatter()
+    if !yaml.fields.isEmpty {
+      yaml.allow(Key.allCases.map(\.rawValue), in: "the front matter")
+      matter.read(&yaml)
+    }
+    diagnostics += yaml.diagnostics
+    return matter
+  }
+
+  private mutating func read(_ yaml: inout YAMLMapping) {
+    title = Self.line(.title, &yaml)
+    summary = Self.line(.summary, &yaml)
+    needs = Self.texts(.needs, &yaml, "a list of slugs, as in [softmax]")
+    sources = Self.texts(.sources, &yaml, "a list of texts, each after -")
+    offersFigures =
+      yaml.value(Key.figures.rawValue, as: Bool.self, expecting: "true or false") ?? false
+    if let field = yaml.field(Key.example.rawValue) {
+      if let fields = ExampleFields(field.node, in: &yaml) { example = fields.example }
+    }
+    readDefinitions(&yaml)
+  }
+
+  /// A text that must be there, on one line.
+  private static func line(_ key: Key, _ yaml: inout YAMLMapping) -> String {
+    let text = yaml.value(key.rawValue, as: String.self, expecting: "a line of text")
+    let words = trimmed((text ?? "").split(separator: "\n").joined(separator: " "))
+    if words.isEmpty, yaml.field(key.rawValue) == nil || text != nil {
+      yaml.report(
+        "the front matter needs a \(key.rawValue)",
+        at: yaml.field(key.rawValue)?.place ?? .init(line: max(0, yaml.firstLine - 1), byte: 0))
+    }
+    return words.withoutControls
+  }
+
+  private static func texts(
+    _ key: Key, _ yaml: inout YAMLMapping, _ expectation: String
+  ) -> [String] {
+    let texts = yaml.value(key.rawValue, as: [String].self, expecting: expectation) ?? []
+    return texts.map(\.withoutControls)
+  }
+
+  private mutating func readDefinitions(_ yaml: inout YAMLMapping) {
+    let texts = Self.texts(.define, &yaml, "a list of formulas, each after -")
+    guard !texts.isEmpty, case .sequence(let items)? = yaml.field(Key.define.rawValue)?.node
+    else { return }
+    for item in items {
+      guard let text = yaml.mapped(item) else { continue }
+      let place = text.place(of: 0)
+      for diagnostic in Formula(text.string).diagnostics {
+        yaml.report(
+          diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),
+          suggestion: diagnostic.suggestion)
+      }
+      definitions.append(
+        Located(text.string, line: place.line + 1, column: yaml.source.column(of: place)))
+    }
+  }
+}
+
+extension String {
+  /// Double-quoted YAML can make control characters that the file does not have.
+  var withoutControls: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
+  }
+}

@@ -1,0 +1,86 @@
+/// A lesson file as lines, free of control characters, and the maker of diagnostics about them.
+///
+/// Offsets count UTF-8 bytes: all the syntax of a lesson is ASCII, so bytes are enough to read it,
+/// and columns are counted only when a diagnostic needs one.
+struct SourceText {
+  let file: String
+  let lines: [String]
+  /// The control characters that were found, each replaced by a space.
+  let diagnostics: [Diagnostic]
+
+  /// A place in the file; both numbers count from 0.
+  struct Place: Hashable {
+    var line: Int
+    var byte: Int
+  }
+
+  init(_ text: String, file: String) {
+    self.file = file
+    var text = text
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { line in
+        String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
+      }
+    if lines.last == "", lines.count > 1 { lines.removeLast() }
+    var found: [(Place, Unicode.Scalar)] = []
+    for (index, line) in lines.enumerated() where !line.utf8.allSatisfy({ 0x20 ..< 0x7f ~= $0 }) {
+      var clean = String.UnicodeScalarView()
+      var byte = 0
+      for scalar in line.unicodeScalars {
+        if scalar.isControl { found.append((Place(line: index, byte: byte), scalar)) }
+        clean.append(scalar.isControl ? " " : scalar)
+        byte += clean.last.map(UTF8.width) ?? 0
+      }
+      lines[index] = String(clean)
+    }
+    self.lines = lines
+    diagnostics = found.map { place, scalar in
+      Self.diagnostic(scalar.complaint, at: place, file: file, lines: lines)
+    }
+  }
+
+  func diagnostic(
+    _ message: String, at place: Place, suggestion: String? = nil,
+    severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    var diagnostic = Self.diagnostic(message, at: place, file: file, lines: lines)
+    diagnostic.suggestion = suggestion
+    diagnostic.severity = severity
+    return diagnostic
+  }
+
+  /// The column of a place, from 1, in characters.
+  func column(of place: Place) -> Int { Self.column(of: place, in: lines) }
+
+  private static func diagnostic(
+    _ message: String, at place: Place, file: String, lines: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      file: file, line: place.line + 1, column: column(of: place, in: lines),
+      sourceLine: lines.indices.contains(place.line) ? lines[place.line] : "", message: message)
+  }
+
+  private static func column(of place: Place, in lines: [String]) -> Int {
+    guard lines.indices.contains(place.line) else { return 1 }
+    return String(decoding: lines[place.line].utf8.prefix(place.byte), as: UTF8.self).count + 1
+  }
+}
+
+extension Unicode.Scalar {
+  /// Characters that would steer a terminal or reorder its text instead of being shown.
+  var isControl: Bool {
+    switch value {
+    case 0..<0x20, 0x7f..<0xa0, 0x2028...0x202e, 0x2066...0x2069, 0xfeff: true
+    default: false
+    }
+  }
+
+  fileprivate var complaint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return value == 9
+      ? "a tab has no fixed width; use spaces"
+      : "the control character \(code) has no place in a lesson; delete it"
+  }
+}
