@@ -23,7 +23,9 @@ let package = Package(
   ],
   targets: [
     // Who may import whom: Tests/ArchitectureTests holds the sources to this.
-    .target(name: "SoftmaxCore", swiftSettings: strict),
+    // The inner loops in vectors: Swift has no way to compile one function for AVX2.
+    .target(name: "CSoftmaxKernels"),
+    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], swiftSettings: strict),
     .target(name: "TextGrid", swiftSettings: strict),
     .target(name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], swiftSettings: strict),
     .target(

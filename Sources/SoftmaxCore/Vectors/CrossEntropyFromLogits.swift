@@ -19,13 +19,7 @@ public func crossEntropy(
   try checkInput(
     logits: logits, ("target", target.count), temperature: temperature, in: "crossEntropy")
   let shifted = ShiftedExponentials(logits, temperature: temperature)
-  let logSum = shifted.logSum
-  var sum = CompensatedSum()
-  for (index, weight) in target.enumerated() {
-    let logProbability = shifted.logProbability(index, logSum: logSum)
-    sum.add(productKeepingZero(weight, 0 - logProbability, given: logProbability))
-  }
-  return sum.value / unit.naturalLogOfBase
+  return shifted.crossEntropy(with: target) / unit.naturalLogOfBase
 }
 
 /// The cross entropy of one true class with softmax(z/T): −log p of that class.
@@ -95,5 +89,18 @@ private func checkLabel(
     throw DomainError(
       operation: operation, operand: "label", value: label,
       requirement: "it must be the index of one of the \(logits.count) logits, counted from 0")
+  }
+}
+
+extension ShiftedExponentials {
+  /// −Σₖ yₖ log pₖ, in nats.
+  func crossEntropy(with target: [Double]) -> Double {
+    let logSum = logSum
+    var sum = CompensatedSum()
+    for (index, weight) in target.enumerated() {
+      let information = 0 - logProbability(index, logSum: logSum)
+      sum.add(productKeepingZero(weight, information, given: information))
+    }
+    return sum.value
   }
 }

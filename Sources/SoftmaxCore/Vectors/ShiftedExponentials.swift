@@ -102,3 +102,7 @@ private func scaledDifference(
   }
   return (.nan, .nan)
 }
+
+/// eˣ and eˣ − 1 of the C library, for files whose names hide nothing of it.
+func exponential(_ x: Double) -> Double { exp(x) }
+func expMinusOne(_ x: Double) -> Double { expm1(x) }

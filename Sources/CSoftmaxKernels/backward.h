@@ -1,0 +1,65 @@
+// The products g^T J along an axis, from the outputs of the forward pass.
+
+/// out = p (g - sum p g). The g of the most probable class is subtracted from all first, which
+/// changes nothing and spares the cancellation when that class is nearly certain.
+INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const NAME(group) * at,
+                                         size_t axis) {
+  V best = NAME(all)(-INFINITY), pivot = NAME(all)(0), mean = NAME(all)(0), lost = NAME(all)(0);
+  for (size_t j = 0; j < axis; j++) {
+    V probability = NAME(gather)(p, at, j);
+    M higher = probability > best;
+    best = NAME(select)(higher, probability, best);
+    pivot = NAME(select)(higher, NAME(gather)(g, at, j), pivot);
+  }
+  for (size_t j = 0; j < axis; j++) {
+    V error;
+    V term = NAME(gather)(p, at, j) * (NAME(gather)(g, at, j) - pivot);
+    mean = NAME(two_sum)(mean, term, &error);
+    lost += error;
+  }
+  mean += lost;
+  for (size_t j = 0; j < axis; j++) {
+    V probability = NAME(gather)(p, at, j);
+    NAME(scatter)(out, at, j, probability * ((NAME(gather)(g, at, j) - pivot) - mean));
+  }
+}
+
+/// 1 - exp(q) for q <= 0, without cancellation.
+INLINE V NAME(complement_of_exp)(V q) {
+  M near = q > NAME(all)((T)-0.3);
+  V r = NAME(select)(near, q, NAME(all)(0));
+  return NAME(select)(near, -(r + r * r * NAME(exp_tail)(r)), 1 - NAME(exp_of)(q, NAME(all)(0)));
+}
+
+/// out = g - p G = g (1 - p) - p (G - g), with p = exp(log p) and G the sum of g.
+INLINE void NAME(group_log_softmax_backward)(const T *log_p, const T *g, T *out,
+                                             const NAME(group) * at, size_t axis) {
+  V total = NAME(all)(0), lost = NAME(all)(0);
+  for (size_t j = 0; j < axis; j++) {
+    V error;
+    total = NAME(two_sum)(total, NAME(gather)(g, at, j), &error);
+    lost += error;
+  }
+  total += lost;
+  for (size_t j = 0; j < axis; j++) {
+    V q = NAME(gather)(log_p, at, j), own = NAME(gather)(g, at, j);
+    V p = NAME(exp_of)(q, NAME(all)(0));
+    NAME(scatter)(out, at, j, own * NAME(complement_of_exp)(q) - p * (total - own));
+  }
+}
+
+static void NAME(softmax_backward)(const T *p, const T *g, T *out, size_t outer, size_t axis,
+                                   size_t inner) {
+  for (size_t i = 0; i < outer * inner; i += W) {
+    NAME(group) at = NAME(group_at)(i, outer * inner, inner, axis * inner);
+    NAME(group_softmax_backward)(p, g, out, &at, axis);
+  }
+}
+
+static void NAME(log_softmax_backward)(const T *log_p, const T *g, T *out, size_t outer,
+                                       size_t axis, size_t inner) {
+  for (size_t i = 0; i < outer * inner; i += W) {
+    NAME(group) at = NAME(group_at)(i, outer * inner, inner, axis * inner);
+    NAME(group_log_softmax_backward)(log_p, g, out, &at, axis);
+  }
+}

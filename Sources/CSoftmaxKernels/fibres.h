@@ -1,0 +1,135 @@
+// W fibres side by side, one a lane: for short rows, and for axes that are not the last.
+
+/// W fibres: where each begins, and how far apart a fibre's elements are.
+typedef struct {
+  size_t start[W];
+  size_t stride;
+  /// The starts follow each other, so that W elements are loaded at once.
+  int adjacent;
+} NAME(group);
+
+/// The sums of W fibres in the parts that keep their digits.
+typedef struct {
+  V peak;
+  /// How many elements equal the peak; each is exactly 1 in the sum.
+  V ties;
+  /// The sum of the other exponentials.
+  V others;
+} NAME(sums);
+
+/// exp of up to this many elements a fibre are kept between the passes on the stack.
+#define SCRATCH 64
+
+INLINE V NAME(gather)(const T *in, const NAME(group) * g, size_t j) {
+  if (g->adjacent) return NAME(load)(in + g->start[0] + j * g->stride);
+  V v;
+  for (int lane = 0; lane < W; lane++) v[lane] = in[g->start[lane] + j * g->stride];
+  return v;
+}
+
+INLINE void NAME(scatter)(T *out, const NAME(group) * g, size_t j, V v) {
+  if (g->adjacent) {
+    NAME(store)(out + g->start[0] + j * g->stride, v);
+  } else {
+    for (int lane = 0; lane < W; lane++) out[g->start[lane] + j * g->stride] = v[lane];
+  }
+}
+
+/// The group that begins with fibre `first` of [outer, axis, inner]. Lanes past the last fibre
+/// repeat it: they compute and store the same values once more.
+INLINE NAME(group)
+    NAME(group_at)(size_t first, size_t count, size_t inner, size_t row_stride) {
+  NAME(group) g;
+  g.stride = inner;
+  for (size_t lane = 0; lane < W; lane++) {
+    size_t fibre = first + lane < count ? first + lane : count - 1;
+    g.start[lane] = fibre / inner * row_stride + fibre % inner;
+  }
+  g.adjacent = 1;
+  for (size_t lane = 1; lane < W; lane++) g.adjacent &= g.start[lane] == g.start[0] + lane;
+  return g;
+}
+
+/// An infinite peak leaves nothing to compare with: NaN in its place spreads to all.
+INLINE V NAME(usable_peak)(V peak) {
+  return NAME(select)(peak - peak == NAME(all)(0), peak, NAME(all)(NAN));
+}
+
+INLINE V NAME(group_peak)(const T *in, const NAME(group) * g, size_t axis) {
+  V peak = NAME(all)(-INFINITY);
+  for (size_t j = 0; j < axis; j++) {
+    V z = NAME(gather)(in, g, j);
+    peak = NAME(select)(z > peak, z, peak);
+  }
+  return peak;
+}
+
+/// The sums of the group; the exponentials go to `kept` or, if that is NULL, to `out` if it is not.
+INLINE NAME(sums)
+    NAME(group_sums)(const T *in, T *out, V *kept, const NAME(group) * g, size_t axis, V peak) {
+  NAME(sums) s = {peak, NAME(all)(0), NAME(all)(0)};
+  V lost = NAME(all)(0);
+  for (size_t j = 0; j < axis; j++) {
+    V z = NAME(gather)(in, g, j), rounding, error;
+    V q = NAME(difference)(z, peak, &rounding);
+    V e = NAME(exp_of)(q, rounding);
+    M tie = z == peak;
+    s.ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
+    s.others = NAME(two_sum)(s.others, NAME(select)(tie, NAME(all)(0), e), &error);
+    lost += error;
+    if (kept) {
+      kept[j] = e;
+    } else if (out) {
+      NAME(scatter)(out, g, j, e);
+    }
+  }
+  s.others += lost;
+  return s;
+}
+
+INLINE V NAME(log_of_sums)(NAME(sums) s) {
+  V log_sum, above_one = s.others + (s.ties - 1);
+  for (int lane = 0; lane < W; lane++) log_sum[lane] = LOG1P(above_one[lane]);
+  return log_sum;
+}
+
+INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
+  V local[SCRATCH];
+  V *kept = axis <= SCRATCH ? local : NULL;
+  V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
+  NAME(sums) s = NAME(group_sums)(in, out, kept, g, axis, peak);
+  V inverse = 1 / (s.ties + s.others);
+  for (size_t j = 0; j < axis; j++) {
+    NAME(scatter)(out, g, j, (kept ? kept[j] : NAME(gather)(out, g, j)) * inverse);
+  }
+}
+
+INLINE void NAME(group_log_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
+  V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
+  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, NULL, g, axis, peak));
+  for (size_t j = 0; j < axis; j++) {
+    V rounding, q = NAME(difference)(NAME(gather)(in, g, j), peak, &rounding);
+    NAME(scatter)(out, g, j, (q - log_sum) + rounding);
+  }
+}
+
+/// log-sum-exp where the peak is not finite: NaN if there is one, else the peak.
+static T NAME(log_sum_exp_at_infinity)(const T *in, size_t axis, size_t stride, T peak) {
+  for (size_t j = 0; j < axis; j++) {
+    if (isnan(in[j * stride])) return NAN;
+  }
+  return peak;
+}
+
+INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis) {
+  V peak = NAME(group_peak)(in, g, axis);
+  V usable = NAME(usable_peak)(peak);
+  V result = usable + NAME(log_of_sums)(NAME(group_sums)(in, NULL, NULL, g, axis, usable));
+  for (int lane = 0; lane < W; lane++) {
+    if (isinf(peak[lane])) {
+      result[lane] =
+          NAME(log_sum_exp_at_infinity)(in + g->start[lane], axis, g->stride, peak[lane]);
+    }
+  }
+  return result;
+}

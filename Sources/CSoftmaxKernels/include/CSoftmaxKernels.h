@@ -1,0 +1,85 @@
+#ifndef C_SOFTMAX_KERNELS_H
+#define C_SOFTMAX_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Why C: Swift cannot compile one function for AVX2 and leave the rest of the module at the
+// baseline, and SwiftPM gives a library no other way to it. The loops here are written once, with
+// the compiler's vector types, and compiled for each instruction set; the widest one the machine
+// has is chosen at run time.
+//
+// An array is row-major with shape [outer, axis, inner]; what is normalised runs along `axis`. All
+// pointers must be valid for that many elements. `out` may be an input. Nothing allocates.
+//
+// Rounding: exp is within 1 ulp, subnormal results included; sums are compensated. The tests of
+// SoftmaxCore measure the bound of each function and compare it with the plain one.
+//
+// Special values as in SoftmaxCore's plain functions: NaN in, NaN out; a +inf, or -inf throughout,
+// makes the whole fibre NaN (but log-sum-exp +inf or -inf); one -inf is a masked class.
+
+/// What the label of a row makes of its loss and gradient.
+typedef struct {
+  /// The class of each row, or -1 for a row that is left out.
+  const int32_t *_Nonnull labels;
+  /// What a row's loss and gradient are multiplied by, one a class, as the row's label chooses; of
+  /// the element type. NULL for 1.
+  const void *_Nullable class_weights;
+  /// What the gradient is multiplied by beside.
+  double gradient_scale;
+} softmax_labels;
+
+#define SOFTMAX_INPUT(T) const T *_Nonnull
+#define SOFTMAX_OUTPUT(T) T *_Nonnull
+
+#define SOFTMAX_KERNEL_TABLE(T, NAME)                                                              \
+  typedef struct {                                                                                 \
+    void (*_Nonnull softmax)(SOFTMAX_INPUT(T) in, SOFTMAX_OUTPUT(T) out, size_t outer,             \
+                             size_t axis, size_t inner);                                           \
+    void (*_Nonnull log_softmax)(SOFTMAX_INPUT(T) in, SOFTMAX_OUTPUT(T) out, size_t outer,         \
+                                 size_t axis, size_t inner);                                       \
+    /* out: [outer, inner] */                                                                      \
+    void (*_Nonnull log_sum_exp)(SOFTMAX_INPUT(T) in, SOFTMAX_OUTPUT(T) out, size_t outer,         \
+                                 size_t axis, size_t inner);                                       \
+    /* g^T J, from the output of softmax or log-softmax and g */                                   \
+    void (*_Nonnull softmax_backward)(SOFTMAX_INPUT(T) probabilities,                              \
+                                      SOFTMAX_INPUT(T) cotangent, SOFTMAX_OUTPUT(T) out,           \
+                                      size_t outer, size_t axis, size_t inner);                    \
+    void (*_Nonnull log_softmax_backward)(SOFTMAX_INPUT(T) log_probabilities,                      \
+                                          SOFTMAX_INPUT(T) cotangent, SOFTMAX_OUTPUT(T) out,       \
+                                          size_t outer, size_t axis, size_t inner);                \
+    /* losses: [rows]; gradient: as the logits, or NULL. The classes of a row lie side by side, */ \
+    /* the rows `stride` apart. */                                                                 \
+    void (*_Nonnull label_loss)(SOFTMAX_INPUT(T) logits, size_t rows, size_t classes,              \
+                                size_t stride, softmax_labels labels, SOFTMAX_OUTPUT(T) losses,    \
+                                T *_Nullable gradient);                                            \
+    /* targets: [rows, classes], any weights */                                                    \
+    void (*_Nonnull target_loss)(SOFTMAX_INPUT(T) logits, SOFTMAX_INPUT(T) targets, size_t rows,   \
+                                 size_t classes, double gradient_scale,                            \
+                                 SOFTMAX_OUTPUT(T) losses, T *_Nullable gradient);                 \
+    /* sum += X^T (softmax(X theta) - onehot). theta and sum are [features, padded], padded a */   \
+    /* multiple of `lanes` and the columns past `classes` 0; losses: [rows]; scratch: [2, */       \
+    /* lanes, padded]. */                                                                          \
+    void (*_Nonnull regression_gradient)(                                                          \
+        SOFTMAX_INPUT(T) examples, const int32_t *_Nonnull labels, size_t rows, size_t features,   \
+        size_t classes, size_t padded, SOFTMAX_INPUT(T) theta, SOFTMAX_OUTPUT(T) sum,              \
+        SOFTMAX_OUTPUT(T) losses, SOFTMAX_OUTPUT(T) scratch);                                      \
+    /* out: [n, n] = diag(p) - p p^T; probabilities: [n], p */                                     \
+    void (*_Nonnull jacobian)(SOFTMAX_INPUT(T) logits, SOFTMAX_OUTPUT(T) probabilities,            \
+                              SOFTMAX_OUTPUT(T) out, size_t n);                                    \
+    /* How many elements one vector holds. */                                                      \
+    size_t lanes;                                                                                  \
+  } NAME;
+
+SOFTMAX_KERNEL_TABLE(double, softmax_kernels_f64)
+SOFTMAX_KERNEL_TABLE(float, softmax_kernels_f32)
+
+/// The kernels for the widest vectors of this machine.
+const softmax_kernels_f64 *_Nonnull softmax_kernels_for_f64(void);
+const softmax_kernels_f32 *_Nonnull softmax_kernels_for_f32(void);
+
+/// The kernels for the vectors every machine of this architecture has.
+const softmax_kernels_f64 *_Nonnull softmax_baseline_kernels_for_f64(void);
+const softmax_kernels_f32 *_Nonnull softmax_baseline_kernels_for_f32(void);
+
+#endif

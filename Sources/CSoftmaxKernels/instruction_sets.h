@@ -1,0 +1,13 @@
+#ifndef INSTRUCTION_SETS_H
+#define INSTRUCTION_SETS_H
+
+#include "include/CSoftmaxKernels.h"
+
+// The kernels of each instruction set, NULL where this architecture has no such set.
+
+extern const softmax_kernels_f64 *const softmax_baseline_f64;
+extern const softmax_kernels_f32 *const softmax_baseline_f32;
+extern const softmax_kernels_f64 *const softmax_avx2_f64;
+extern const softmax_kernels_f32 *const softmax_avx2_f32;
+
+#endif

@@ -1,0 +1,43 @@
+// Included with BITS (64 or 32), BYTES (of a vector) and NAME(x) defined: the types and constants
+// the kernels are written in. Undone at the end of kernels.h.
+
+#if BITS == 64
+typedef double NAME(real);
+typedef int64_t NAME(word);
+#define LOG1P log1p
+#define MAGIC 0x1.8p52
+#define EXPONENT_SHIFT 52
+#define ONE_BITS 0x3ff0000000000000
+// exp of less than this rounds to 0.
+#define LOWEST -746.0
+// exp of less than this may be subnormal: the last factor is then 2^-128, and rounds once.
+#define SUBNORMAL_BELOW -707.0
+#define RESCUE_EXPONENT 128
+#define RESCUE 0x1p-128
+// ln 2 in two parts, the first with so few digits that its product with the exponent is exact.
+#define LN2_HIGH 0x1.62e42feep-1
+#define LN2_LOW 0x1.a39ef35793c76p-33
+#else
+typedef float NAME(real);
+typedef int32_t NAME(word);
+#define LOG1P log1pf
+#define MAGIC 0x1.8p23f
+#define EXPONENT_SHIFT 23
+#define ONE_BITS 0x3f800000
+#define LOWEST -104.0f
+#define SUBNORMAL_BELOW -86.0f
+#define RESCUE_EXPONENT 32
+#define RESCUE 0x1p-32f
+#define LN2_HIGH 0x1.63p-1f
+#define LN2_LOW -0x1.bd0106p-13f
+#endif
+
+typedef NAME(real) NAME(vector) __attribute__((vector_size(BYTES), aligned(BYTES)));
+typedef NAME(real) NAME(loose) __attribute__((vector_size(BYTES), aligned(BITS / 8)));
+typedef NAME(word) NAME(mask) __attribute__((vector_size(BYTES)));
+
+#define T NAME(real)
+#define V NAME(vector)
+#define M NAME(mask)
+#define W (BYTES * 8 / BITS)
+#define INLINE static inline __attribute__((always_inline))

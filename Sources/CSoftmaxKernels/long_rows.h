@@ -1,0 +1,129 @@
+// One row at a time, W of its elements in the lanes: for rows long enough to fill them.
+
+/// Rows shorter than this are done W rows side by side.
+#define LONG (8 * W)
+
+/// How many vectors are added plainly before their sum joins the compensated one.
+#define BLOCK 64
+
+/// The last elements of a row, with -inf, whose exp is 0, in the lanes past its end.
+INLINE V NAME(load_tail)(const T *in, size_t count) {
+  V v = NAME(all)(-INFINITY);
+  for (size_t lane = 0; lane < count; lane++) v[lane] = in[lane];
+  return v;
+}
+
+INLINE void NAME(store_tail)(T *out, size_t count, V v) {
+  for (size_t lane = 0; lane < count; lane++) out[lane] = v[lane];
+}
+
+INLINE T NAME(row_peak)(const T *in, size_t n) {
+  V peaks[4];
+  for (int i = 0; i < 4; i++) peaks[i] = NAME(all)(-INFINITY);
+  size_t j = 0;
+  for (; j + 4 * W <= n; j += 4 * W) {
+    for (int i = 0; i < 4; i++) {
+      V z = NAME(load)(in + j + i * W);
+      peaks[i] = NAME(select)(z > peaks[i], z, peaks[i]);
+    }
+  }
+  T peak = -INFINITY;
+  for (int i = 0; i < 4; i++) {
+    for (int lane = 0; lane < W; lane++) peak = peaks[i][lane] > peak ? peaks[i][lane] : peak;
+  }
+  for (; j < n; j++) peak = in[j] > peak ? in[j] : peak;
+  return peak;
+}
+
+/// ties, others and exponentials of one row.
+typedef struct {
+  T peak, ties, others;
+} NAME(row);
+
+INLINE V NAME(row_step)(V z, V peak, V *ties, V *others) {
+  V rounding, q = NAME(difference)(z, peak, &rounding);
+  V e = NAME(exp_of)(q, rounding);
+  M tie = z == peak;
+  *ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
+  *others += NAME(select)(tie, NAME(all)(0), e);
+  return e;
+}
+
+/// The sums of a row of n; the exponentials go to `out` unless that is NULL.
+INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak) {
+  V peaks = NAME(all)(peak), ties = NAME(all)(0), sum = NAME(all)(0), lost = NAME(all)(0);
+  size_t j = 0;
+  while (j + W <= n) {
+    size_t end = n - j < 2 * BLOCK * W ? n : j + 2 * BLOCK * W;
+    V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
+    for (; j + 2 * W <= end; j += 2 * W) {
+      V e0 = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0]);
+      V e1 = NAME(row_step)(NAME(load)(in + j + W), peaks, &ties, &block[1]);
+      if (out) {
+        NAME(store)(out + j, e0);
+        NAME(store)(out + j + W, e1);
+      }
+    }
+    if (j + W <= end) {
+      V e = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0]);
+      if (out) NAME(store)(out + j, e);
+      j += W;
+    }
+    sum = NAME(two_sum)(sum, block[0] + block[1], &error);
+    lost += error;
+  }
+  if (j < n) {
+    V rest = NAME(all)(0), error;
+    V e = NAME(row_step)(NAME(load_tail)(in + j, n - j), peaks, &ties, &rest);
+    if (out) NAME(store_tail)(out + j, n - j, e);
+    sum = NAME(two_sum)(sum, rest, &error);
+    lost += error;
+  }
+  NAME(row) row = {peak, 0, 0};
+  T total = 0, left = 0;
+  for (int lane = 0; lane < W; lane++) {
+    T next = total + sum[lane], rounded = next - total;
+    left += (total - (next - rounded)) + (sum[lane] - rounded) + lost[lane];
+    total = next;
+    row.ties += ties[lane];
+  }
+  row.others = total + left;
+  return row;
+}
+
+INLINE T NAME(finite_or_nan)(T peak) { return isinf(peak) ? NAN : peak; }
+
+INLINE void NAME(scale)(T *values, size_t n, T factor) {
+  size_t j = 0;
+  for (; j + W <= n; j += W) NAME(store)(values + j, NAME(load)(values + j) * factor);
+  for (; j < n; j++) values[j] *= factor;
+}
+
+INLINE void NAME(row_softmax)(const T *in, T *out, size_t n) {
+  T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
+  NAME(row) row = NAME(row_sums)(in, out, n, peak);
+  NAME(scale)(out, n, 1 / (row.ties + row.others));
+}
+
+INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n) {
+  T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak);
+  T log_sum = LOG1P(row.others + (row.ties - 1));
+  V peaks = NAME(all)(peak);
+  size_t j = 0;
+  for (; j + W <= n; j += W) {
+    V rounding, q = NAME(difference)(NAME(load)(in + j), peaks, &rounding);
+    NAME(store)(out + j, (q - log_sum) + rounding);
+  }
+  if (j < n) {
+    V rounding, q = NAME(difference)(NAME(load_tail)(in + j, n - j), peaks, &rounding);
+    NAME(store_tail)(out + j, n - j, (q - log_sum) + rounding);
+  }
+}
+
+INLINE T NAME(row_log_sum_exp)(const T *in, size_t n) {
+  T peak = NAME(row_peak)(in, n);
+  if (isinf(peak)) return NAME(log_sum_exp_at_infinity)(in, n, 1, peak);
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak);
+  return peak + LOG1P(row.others + (row.ties - 1));
+}

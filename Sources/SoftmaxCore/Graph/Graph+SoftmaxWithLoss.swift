@@ -1,0 +1,45 @@
+extension Graph {
+  /// The nodes of softmax with cross entropy, as drawn on paper.
+  public struct SoftmaxWithLossNodes: Hashable, Sendable {
+    public var logits: [ID]
+    public var exponentials: [ID]
+    /// S = Σ exp z.
+    public var sum: ID
+    /// 1/S.
+    public var inverse: ID
+    /// One copy of 1/S a class.
+    public var copies: [ID]
+    public var probabilities: [ID]
+    public var logs: [ID]
+    public var targets: [ID]
+    /// yₖ log pₖ.
+    public var products: [ID]
+    public var loss: ID
+  }
+
+  /// softmax and cross entropy, −Σ yₖ log pₖ, from exp, +, ÷, copy, ×, log.
+  ///
+  /// As on paper, with no shift: logits above 709 overflow here; ``crossEntropy(logits:target:temperature:unit:)``
+  /// is for those.
+  ///
+  /// - Parameter target: one number a logit.
+  public mutating func softmaxWithLoss(
+    logits: [Double], target: [Double]
+  ) throws(ShapeError) -> SoftmaxWithLossNodes {
+    try checkClassCount(
+      of: ("logits", logits.count), equals: ("target", target.count), in: "softmaxWithLoss")
+    let scores = logits.map { input($0) }
+    let exponentials = scores.map { exp($0) }
+    let sum = sum(exponentials)
+    let inverse = divide(input(1), sum)
+    let copies = scores.map { _ in copy(inverse) }
+    let probabilities = zip(exponentials, copies).map { multiply($0, $1) }
+    let logs = probabilities.map { log($0) }
+    let targets = target.map { input($0) }
+    let products = zip(targets, logs).map { multiply($0, $1) }
+    let loss = multiply(input(-1), self.sum(products))
+    return SoftmaxWithLossNodes(
+      logits: scores, exponentials: exponentials, sum: sum, inverse: inverse, copies: copies,
+      probabilities: probabilities, logs: logs, targets: targets, products: products, loss: loss)
+  }
+}
