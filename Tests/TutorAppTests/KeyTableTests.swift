@@ -1,5 +1,6 @@
 import Testing
 import TextGrid
+
 @testable import TutorApp
 
 @Suite("The key table")

@@ -1,6 +1,7 @@
 import SoftmaxCore
 import Testing
 import TextGrid
+
 @testable import TutorApp
 
 @Suite("Nothing a learner can press breaks it")
@@ -20,7 +21,8 @@ struct SturdinessTests {
         let canvas = view(model)
         #expect(canvas.size == size)
         if tier == .ascii {
-          #expect(canvas.lines.joined().allSatisfy(\.isASCII), "\(model.lesson.slug):\(model.step.id)")
+          #expect(
+            canvas.lines.joined().allSatisfy(\.isASCII), "\(model.lesson.slug):\(model.step.id)")
         }
       }
     }

@@ -1,6 +1,7 @@
 import SoftmaxCore
 import Testing
 import TextGrid
+
 @testable import TutorApp
 
 @Suite("Behaviour")

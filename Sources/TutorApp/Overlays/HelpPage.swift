@@ -22,17 +22,9 @@ extension Model {
     var rows: [HelpRow] = []
     for (mode, title) in ordered {
       rows.append(.heading(words(title)))
-      var byAction: [(action: Action, keys: [String], help: Phrase)] = []
-      for binding in Binding.all where binding.modes.contains(mode) {
-        let keys = binding.keys.map { $0.name(tier) }
-        if let index = byAction.firstIndex(where: { $0.action == binding.action }) {
-          byAction[index].keys += keys
-        } else {
-          byAction.append((binding.action, keys, binding.help))
-        }
-      }
-      for row in byAction {
-        rows.append(.binding(keys: row.keys.joined(separator: " "), words: words(row.help)))
+      for row in Binding.rows(in: mode) {
+        let keys = row.keys.map { $0.name(tier) }.joined(separator: " ")
+        rows.append(.binding(keys: keys, words: words(row.help)))
       }
       if mode == .editor { rows.append(.text(words(.helpNumbers))) }
       rows.append(.blank)

@@ -3,47 +3,56 @@ import TextGrid
 
 /// The Jacobian as a heat map with signed numbers; the cell (i, j) is the chosen one.
 ///
-/// Colour runs from blue (negative) to orange (positive); the sign is always written. What does not
-/// fit scrolls with the chosen cell.
+/// Colour runs from blue (negative) to orange (positive); the sign is always written. Cells are
+/// three rows high where there is room. What does not fit scrolls with the chosen cell.
 struct MatrixPanel {
   let context: PanelContext
+  private let labelColumns = 5
+  private let matrix: [[Double]]
+  private let largest: Double
+  /// A column for the mark on either side of the number.
+  private let cellColumns: Int
 
-  private var matrix: [[Double]] { context.quantities.jacobian }
-  private var cellColumns: Int {
-    let widest = matrix.joined().map { cellWidth(of: context.number($0, plus: true)) }.max() ?? 7
-    return max(7, widest) + 2
+  init(context: PanelContext) {
+    self.context = context
+    matrix = context.quantities.jacobian
+    largest = matrix.joined().filter(\.isFinite).map(abs).max() ?? 0
+    let widest =
+      matrix.joined().map { cellWidth(of: context.number($0, plus: true)) }.max() ?? 0
+    cellColumns = max(7, widest) + 3
   }
 
   static func wantedRows(_ example: Example) -> Int { example.classCount + 3 }
 
   func canvas() -> Canvas {
     let count = matrix.count
-    let labelColumns = 5
     let columns = window(
       around: context.example.j, count: count,
       room: max(1, (context.width - labelColumns) / cellColumns))
-    let rows = window(around: context.example.i, count: count, room: max(1, context.rows - 3))
-    var canvas = Canvas(size: Size(columns: context.width, rows: rows.count + 3))
+    let cellRows = context.rows >= count * 3 + 3 ? 3 : 1
+    let rows = window(
+      around: context.example.i, count: count, room: max(1, (context.rows - 3) / cellRows))
+    var canvas = Canvas(size: Size(columns: context.width, rows: rows.count * cellRows + 3))
     canvas.write(context.text(.panelMatrix), row: 0, column: 0, style: Style(.dim))
     for (place, j) in columns.enumerated() {
-      let end = labelColumns + (place + 1) * cellColumns - 1
       let isChosen = j == context.example.j
       canvas.writeRight(
-        context.indexed("z", j), row: 1, end: end, style: Style(.scores, isChosen ? .bold : []))
+        context.indexed("z", j), row: 1, end: labelColumns + (place + 1) * cellColumns - 3,
+        style: Style(.scores, isChosen ? .bold : []))
     }
     for (line, i) in rows.enumerated() {
-      draw(row: i, at: line + 2, columns: columns, labelColumns: labelColumns, &canvas)
+      draw(i, top: line * cellRows + 2, cellRows: cellRows, columns: columns, &canvas)
     }
     drawFooter(
-      row: rows.count + 2, hidden: count - rows.count, hiddenColumns: count - columns.count,
-      &canvas)
+      row: canvas.size.rows - 1, hidden: max(count - rows.count, count - columns.count), &canvas)
     return canvas
   }
 
   private func draw(
-    row i: Int, at line: Int, columns: Range<Int>, labelColumns: Int, _ canvas: inout Canvas
+    _ i: Int, top: Int, cellRows: Int, columns: Range<Int>, _ canvas: inout Canvas
   ) {
     let isChosenRow = i == context.example.i
+    let line = top + cellRows / 2
     canvas.write(
       isChosenRow ? context.plain("▸") : " ", row: line, column: 0, style: Style(.heading, .bold))
     canvas.write(
@@ -51,54 +60,44 @@ struct MatrixPanel {
       style: Style(.probabilities, isChosenRow ? .bold : []))
     for (place, j) in columns.enumerated() {
       let value = matrix[i][j]
-      let text = context.number(value, plus: true)
-      let isChosen = isChosenRow && j == context.example.j
-      let emphasis: Emphasis = isChosen ? [.bold, .underline] : []
       let start = labelColumns + place * cellColumns
-      canvas.write(
-        String(repeating: " ", count: cellColumns - 1), row: line, column: start,
-        style: Style(.heat(level(value))))
+      let style = Style(.heat(level(value)))
+      canvas.fill(
+        Region(row: top, column: start, columns: cellColumns - 1, rows: cellRows), style: style)
+      let isChosen = isChosenRow && j == context.example.j
       canvas.writeRight(
-        text, row: line, end: start + cellColumns - 1 - 1,
-        style: Style(.heat(level(value)), emphasis))
-      if isChosen {
-        let isFocused = context.focus == .panel
-        canvas.write(
-          isFocused ? "[" : context.plain("▸"), row: line, column: start,
-          style: Style(.heat(level(value)), .bold))
-        if isFocused {
-          canvas.write(
-            "]", row: line, column: start + cellColumns - 2,
-            style: Style(.heat(level(value)), .bold))
-        }
-      }
+        context.number(value, plus: true), row: line, end: start + cellColumns - 2,
+        style: Style(style.role, isChosen ? [.bold, .underline] : []))
+      guard isChosen else { continue }
+      let marks = context.focus == .panel ? ["[", "]"] : [context.plain("▸"), " "]
+      canvas.write(marks[0], row: line, column: start, style: Style(style.role, .bold))
+      canvas.write(
+        marks[1], row: line, column: start + cellColumns - 2, style: Style(style.role, .bold))
     }
   }
 
-  private func drawFooter(row: Int, hidden: Int, hiddenColumns: Int, _ canvas: inout Canvas) {
+  private func drawFooter(row: Int, hidden: Int, _ canvas: inout Canvas) {
     let (i, j) = (context.example.i, context.example.j)
     let column = canvas.write(
       context.text(
-        .panelMatrixCell, context.plain(subscriptDigits(i + 1)), context.plain(subscriptDigits(j + 1)),
+        .panelMatrixCell, subscriptDigits(i + 1), subscriptDigits(j + 1),
         context.number(matrix[i][j], plus: true)),
       row: row, column: 0, style: Style(.gradient))
-    let sum = context.quantities.largestJacobianRowSum
-    var note = context.text(.panelRowSum, context.number(sum))
-    if max(hidden, hiddenColumns) > 0 {
-      note = context.text(.moreClasses, String(max(hidden, hiddenColumns)))
-    }
+    let note =
+      hidden > 0
+      ? context.text(.moreClasses, String(hidden))
+      : context.text(
+        .panelRowSum, scientific(context.quantities.largestJacobianRowSum, tier: context.tier))
     if column + 2 + cellWidth(of: note) <= context.width {
       canvas.writeRight(note, row: row, end: context.width, style: Style(.dim))
     }
   }
 
-  /// −3 … 3 against the largest possible entry, which is 1/(4T).
+  /// −3 … 3 against the largest entry; only an exact 0 is level 0.
   private func level(_ value: Double) -> Int {
-    guard value.isFinite else { return 0 }
-    let largest = matrix.joined().map(abs).max() ?? 0
-    guard largest > 0 else { return 0 }
-    let scaled = value / largest * 3
-    return scaled > 0 ? max(1, Int(scaled.rounded())) : scaled < 0 ? min(-1, Int(scaled.rounded())) : 0
+    guard value.isFinite, largest > 0, value != 0 else { return 0 }
+    let scaled = Int((value / largest * 3).rounded())
+    return value > 0 ? max(1, scaled) : min(-1, scaled)
   }
 }
 

@@ -47,6 +47,7 @@ struct LessonLayout {
       let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
       return stack(lines.map { [StyledRun(model.plain(String($0)), style: Style(.code))] }, indent: 2)
     case .formula(let display): return picture(display.formula)
+    case .exercise(let exercise): return text(runs(exercise.ask, Style(.heading)))
     case .live: return nil
     }
   }
