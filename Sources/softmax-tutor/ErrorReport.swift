@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 
 extension SoftmaxTutor {
   /// The one place where an error becomes text and an exit status.
@@ -34,11 +35,34 @@ extension SoftmaxTutor {
     if sentence.hasPrefix("Error: ") { sentence.removeFirst("Error: ".count) }
     sentence = sentence.replacing("−", with: "-")
     if !sentence.hasSuffix(".") && !sentence.hasSuffix("?") { sentence += "." }
-    let pointer = lines.last { $0.contains("--help") }?.split(separator: "'")
     let saysWhatToDo = sentence.contains("Did you mean") || sentence.contains("Please")
-    if !saysWhatToDo, let pointer, pointer.count > 1 {
-      sentence += " “\(pointer[1])” shows what there is."
+    guard !saysWhatToDo, let pointer = lines.last(where: { $0.contains("--help") }) else {
+      return sentence
     }
-    return sentence
+    // `See 'softmax-tutor compute --help' for more information.`
+    let command = pointer.split(separator: "'").dropFirst().first.map(String.init) ?? ""
+    if let flag = nearestFlag(to: sentence, in: command) {
+      return sentence + " Did you mean '\(flag)'?"
+    }
+    return sentence + " “\(command)” shows what there is."
+  }
+
+  /// ArgumentParser suggests a flag a few letters away; this one also what a beginning belongs to,
+  /// such as `--temp`.
+  private static func nearestFlag(to sentence: String, in command: String) -> String? {
+    guard sentence.hasPrefix("Unknown option '--") else { return nil }
+    let wanted = sentence.split(separator: "'").dropFirst().first.map(String.init) ?? ""
+    let words = command.split(separator: " ").dropFirst().map(String.init)
+    let help = helpText(of: words)
+    let flags = help.split { $0.isWhitespace || "[],".contains($0) }.map(String.init)
+      .filter { $0.hasPrefix("--") }
+    return nearestName(to: wanted, among: Set(flags).sorted())
+  }
+
+  private static func helpText(of words: [String]) -> String {
+    do {
+      _ = try parseAsRoot(ArgumentVector.prepared(words))
+      return ""
+    } catch { return message(for: error) }
   }
 }

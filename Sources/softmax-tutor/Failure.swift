@@ -5,7 +5,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case unknownStep(String, lesson: String, nearest: String?, count: Int)
   case unknownLanguage(String, known: [String])
   /// A number or a list that can't be read; `reason` is the reader's own sentence.
-  case badNumber(option: String, text: String, reason: String)
+  case badNumber(option: String, reason: String)
   case tooManyLogits(count: Int, most: Int)
   case jacobianTooLarge(count: Int, most: Int)
   case classCount(count: Int, least: Int, most: Int)
@@ -14,7 +14,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case outOfRange(option: String, text: String, range: String)
   case positiveInfinity(option: String)
   case everythingMasked(option: String)
-  case missing(option: String, example: String)
+  case missing(option: String)
   case noFolder(String, purpose: String)
   case noLessons(String)
   case noShippedLessons(searched: [String])
@@ -22,7 +22,6 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case file(FileFailure)
   case notProgress(String, reason: String)
   case output(FileFailure)
-  case terminal(String)
 
   var status: ExitStatus {
     switch self {
@@ -35,7 +34,6 @@ enum Failure: Error, Hashable, CustomStringConvertible {
     case .noFolder, .noLessons, .noShippedLessons: .missingFile
     case .file(let failure): failure.isAbsence ? .missingFile : .failure
     case .output: .failure
-    case .terminal: .noTerminal
     }
   }
 
@@ -50,8 +48,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
           ?? "“softmax-tutor list \(lesson)” shows them.")
     case .unknownLanguage(let tag, let known):
       "There is no course in “\(tag)”; give --lang \(known.joined(separator: " or ")), or leave it out."
-    case .badNumber(let option, let text, let reason):
-      "\(option) “\(text)”: \(reason)"
+    case .badNumber(let option, let reason): "\(option): \(reason)"
     case .tooManyLogits(let count, let most):
       "\(count) logits are more than \(most); give fewer."
     case .jacobianTooLarge(let count, let most):
@@ -72,8 +69,8 @@ enum Failure: Error, Hashable, CustomStringConvertible {
         + "mask a class."
     case .everythingMasked(let option):
       "\(option): every class is masked, so no probability is left; give at least one finite score."
-    case .missing(let option, let example):
-      "\(option) is empty; give numbers, for example \(example)."
+    case .missing(let option):
+      "\(option): a number is missing; give one for each class, such as 2,1,0."
     case .noFolder(let path, let purpose):
       "\(purpose) “\(path)” is no folder; give the path of one that exists."
     case .noLessons(let path):
@@ -86,8 +83,6 @@ enum Failure: Error, Hashable, CustomStringConvertible {
     case .notProgress(let path, let reason):
       "“\(path)” is not a progress file of this version: \(reason). Nothing was changed."
     case .output(let failure): failure.description
-    case .terminal(let reason):
-      reason + " “softmax-tutor --plain” needs none."
     }
   }
 }

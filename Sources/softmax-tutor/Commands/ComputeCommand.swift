@@ -7,7 +7,7 @@ import TextGrid
 struct ComputeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compute",
-    abstract: "Compute softmax, entropy, cross entropy, Jacobian and gradient of LOGITS.",
+    abstract: "Compute the whole chain, from softmax to gradient, for LOGITS.",
     discussion: """
       LOGITS is a list such as 2,1,0 or -1,0,1; “-” reads it from standard input. -inf masks a \
       class. In JSON, infinities are the strings "inf" and "-inf"; without --target the four keys \

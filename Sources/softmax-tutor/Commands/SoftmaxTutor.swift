@@ -5,9 +5,24 @@ import ArgumentParser
 struct SoftmaxTutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "softmax-tutor",
-    abstract: "From logits to p − y, with your own numbers.",
+    abstract: "From logits to p − y: a course in your terminal, with your own numbers.",
     version: "0.1.0",
-    subcommands: [ComputeCommand.self])
+    subcommands: commands + [OpenCommand.self],
+    defaultSubcommand: OpenCommand.self)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    ListCommand.self, PrintCommand.self, ComputeCommand.self, CheckCommand.self,
+    ProgressCommand.self,
+  ]
+
+  /// `list`, `print` …, for saying which was nearly meant.
+  static let commandNames: [String] = commands.map { $0._commandName }
+
+  static let commandSummary: String = commands.map { command in
+    let name = command._commandName
+    let blanks = String(repeating: " ", count: max(1, 10 - name.count))
+    return "  \(name)\(blanks)\(command.configuration.abstract)"
+  }.joined(separator: "\n")
 
   static func main() {
     let words = ArgumentVector.prepared(Array(CommandLine.arguments.dropFirst()))

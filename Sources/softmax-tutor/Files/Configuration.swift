@@ -1,9 +1,10 @@
+import CursesTerminal
 import SoftmaxCore
 
 /// What `config.yaml` may say. A flag stands over it.
 struct Configuration: Hashable {
-  var theme: ThemeChoice?
-  var color: ColorChoice?
+  var theme: TerminalOptions.Background?
+  var color: TerminalOptions.ColorUse?
   var ascii: Bool?
   var ambiguousWidth: Int?
   var language: String?
@@ -18,7 +19,3 @@ struct Configuration: Hashable {
     case ambiguousWidth = "ambiguous-width"
   }
 }
-
-enum ThemeChoice: String, CaseIterable, Hashable, Sendable { case auto, dark, light }
-
-enum ColorChoice: String, CaseIterable, Hashable, Sendable { case always, auto, never }

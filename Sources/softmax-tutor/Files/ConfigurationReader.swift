@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import SoftmaxCore
 import Yams
 
@@ -86,7 +87,7 @@ private struct Entry {
     throw Refusal(
       message:
         "There is no setting “\(key)”; "
-        + (nearest(to: key, among: names).map { "did you mean “\($0)”?" }
+        + (nearestName(to: key, among: names).map { "did you mean “\($0)”?" }
           ?? "there are \(names.joined(separator: ", "))."))
   }
 

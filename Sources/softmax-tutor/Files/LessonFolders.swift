@@ -1,11 +1,34 @@
 import Foundation
 
-/// A lesson file as it was found: its path and its text.
-struct LessonFile: Hashable {
+/// A folder and the lesson files in it.
+struct LessonFolder {
   var path: String
-  var text: String
+  var files: [(name: String, text: String)]
 
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  /// Reads the lessons that stand in the folder itself; a README beside them is none.
+  init(reading path: String) throws(Failure) {
+    self.path = path
+    files = []
+    for name in LessonFolders.names(in: path)
+    where name.hasSuffix(".md") && name.lowercased() != "readme.md" {
+      do {
+        guard let bytes = try FileBytes.read(path + "/" + name) else { continue }
+        files.append((name, String(decoding: bytes, as: UTF8.self)))
+      } catch { throw .file(error) }
+    }
+  }
+
+  init(file path: String) throws(Failure) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let name = String(parts.removeLast())
+    self.path = parts.joined(separator: "/")
+    do throws(FileFailure) {
+      guard let bytes = try FileBytes.read(path) else {
+        throw FileFailure(.read, path, code: ENOENT)
+      }
+      files = [(name, String(decoding: bytes, as: UTF8.self))]
+    } catch { throw .file(error) }
+  }
 }
 
 /// Where lessons are looked for.
@@ -37,45 +60,26 @@ struct LessonFolders {
     return root
   }
 
-  static func files(in folder: String) throws(Failure) -> [LessonFile] {
-    var files: [LessonFile] = []
-    for name in names(in: folder) where isLessonName(name) {
-      let path = folder + "/" + name
-      do {
-        guard let bytes = try FileBytes.read(path) else { continue }
-        files.append(LessonFile(path: path, text: String(decoding: bytes, as: UTF8.self)))
-      } catch { throw .file(error) }
-    }
-    return files
-  }
-
-  /// `NN-slug.md`; a README beside the lessons is none.
-  static func isLessonName(_ name: String) -> Bool {
-    guard name.hasSuffix(".md"), let dash = name.firstIndex(of: "-") else { return false }
-    return dash > name.startIndex && name[..<dash].allSatisfy(\.isWholeNumber)
-  }
-
-  /// The learner's own lessons: the folder given, then the one of the XDG rules. Files of a
-  /// language folder inside count, and those that stand in the folder itself.
-  func ownFiles(language: String) throws(Failure) -> [LessonFile] {
-    var files: [LessonFile] = []
+  /// The learner's own lessons: the folder given, then the one of the XDG rules; in each the files
+  /// that stand in it and those of its folder for the language.
+  func own(language: String) throws(Failure) -> [LessonFolder] {
+    var folders: [LessonFolder] = []
     if let given {
       guard Self.isFolder(given.path) else { throw .noFolder(given.path, purpose: given.by) }
-      let found = try Self.filesByLanguage(in: given.path, language: language)
-      guard !found.isEmpty else { throw .noLessons(given.path) }
-      files += found
+      folders = try Self.read(given.path, language: language)
+      guard !folders.isEmpty else { throw .noLessons(given.path) }
     }
     if Self.isFolder(directories.ownLessons) {
-      files += try Self.filesByLanguage(in: directories.ownLessons, language: language)
+      folders += try Self.read(directories.ownLessons, language: language)
     }
-    return files
+    return folders
   }
 
-  private static func filesByLanguage(in folder: String, language: String) throws(Failure)
-    -> [LessonFile]
-  {
-    let inside = folder + "/" + language
-    return try files(in: folder) + (isFolder(inside) ? files(in: inside) : [])
+  private static func read(_ path: String, language: String) throws(Failure) -> [LessonFolder] {
+    var folders = [try LessonFolder(reading: path)]
+    let inside = path + "/" + language
+    if isFolder(inside) { folders.append(try LessonFolder(reading: inside)) }
+    return folders.filter { !$0.files.isEmpty }
   }
 
   static func isFolder(_ path: String) -> Bool {
@@ -97,7 +101,7 @@ struct LessonFolders {
     return names.sorted()
   }
 
-  private static func folders(in folder: String) -> [String] {
+  static func folders(in folder: String) -> [String] {
     names(in: folder).filter { isFolder(folder + "/" + $0) }
   }
 

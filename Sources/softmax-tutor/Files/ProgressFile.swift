@@ -12,6 +12,8 @@ struct ProgressFile: Hashable {
     case none
     case progress(Progress)
     case unusable(Fault)
+
+    var progress: Progress? { if case .progress(let progress) = self { progress } else { nil } }
   }
 
   /// Why a file that is there can't be used.

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Lessons
+import TextGrid
+import TutorApp
+
+/// `print LESSON|--all`: lessons as plain text, with their own numbers or those of the flags.
+struct PrintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Print a lesson, a step of one, or the course as plain text.")
+
+  @Argument(help: ArgumentHelp("The lesson, or one of its steps.", valueName: "lesson[:step]"))
+  var lesson: String?
+
+  @Flag(help: "Print every lesson.")
+  var all = false
+
+  @OptionGroup(title: "The numbers") var numbers: ExampleOptions
+  @OptionGroup(title: "The course") var course: CourseOptions
+
+  @Flag(help: "ASCII characters only.")
+  var ascii = false
+
+  @Option(help: ArgumentHelp("Columns a line may have.", valueName: "n"))
+  var width: Int?
+
+  func validate() throws {
+    guard (lesson != nil) != all else {
+      throw ValidationError(
+        lesson == nil
+          ? "Name a lesson, or give --all; “softmax-tutor list” shows the lessons."
+          : "Give a lesson or --all, not both.")
+    }
+    if let width, !TextWidth.range.contains(width) {
+      throw Failure.outOfRange(
+        option: "--width", text: String(width),
+        range: "a number from \(TextWidth.range.lowerBound) to \(TextWidth.range.upperBound)")
+    }
+  }
+
+  func run() throws {
+    let loaded = try LoadedCourse(course)
+    let printer = PlainPrinter(
+      course: loaded.course, tier: ascii ? .ascii : EnvironmentLocale.glyphTier(),
+      width: width ?? TextWidth.current())
+    guard let lesson else {
+      for index in loaded.course.lessons.indices {
+        if index > 0 { try Output.write("\n\n") }
+        try printer.printLesson(index, example: example(for: index, in: loaded.course))
+      }
+      return
+    }
+    let wanted = LessonPlace(lesson)
+    let place = try wanted.find(in: loaded.course)
+    let example = try example(for: place.lesson, in: loaded.course)
+    if wanted.step == nil {
+      try printer.printLesson(place.lesson, example: example)
+    } else {
+      try printer.printStep(place, example: example)
+    }
+  }
+
+  private func example(for index: Int, in course: Course) throws(Failure) -> Example {
+    try numbers.change.applied(to: course.lessons[index].example)
+  }
+}
+
+/// Writes lessons and steps to standard output.
+struct PlainPrinter {
+  var course: Course
+  var tier: GlyphTier
+  var width: Int
+
+  func printLesson(_ index: Int, example: Example) throws(Failure) {
+    try put(plainLesson(index, of: course, example: example, tier: tier, width: width))
+  }
+
+  func printStep(_ place: Model.Place, example: Example) throws(Failure) {
+    try put(plainStep(place, of: course, example: example, tier: tier, width: width))
+  }
+
+  /// Trailing blanks are the canvas's, not the text's.
+  private func put(_ lines: [String]) throws(Failure) {
+    try Output.write(lines.map { $0.trimmingBlanks + "\n" }.joined())
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import TutorApp
+
+/// `progress`: where progress is kept, and moving it.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress", abstract: "Show, move or reset what the tutor remembers.",
+    subcommands: [Path.self, Export.self, Import.self, Reset.self], defaultSubcommand: Path.self)
+
+  static var file: ProgressFile { ProgressFile(path: Directories().progressFile) }
+
+  struct Path: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the path of the progress file.")
+
+    func run() throws { try Output.writeLine(file.path) }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the progress, or write it to FILE.")
+
+    @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"))
+    var target: String?
+
+    func run() throws {
+      let file = ProgressCommand.file
+      let progress = try file.usable()
+      let bytes = ProgressFile.encode(progress)
+      guard let target, target != "-" else {
+        return try Output.write(String(decoding: bytes, as: UTF8.self))
+      }
+      do { try FileBytes.replace(target, with: bytes) } catch { throw Failure.file(error) }
+    }
+  }
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take over an exported progress; steps seen here stay seen.")
+
+    @Argument(help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"))
+    var source: String
+
+    func run() throws {
+      let progress = try ProgressFile(path: source).usable()
+      let file = ProgressCommand.file
+      do { try file.merge(progress) } catch { throw Failure.file(error) }
+      try Output.writeLine(
+        "Imported: lesson \(progress.lesson), step \(progress.step). Go on with: softmax-tutor")
+    }
+  }
+
+  struct Reset: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Begin anew; the old progress is kept beside as .bak.")
+
+    func run() throws {
+      let file = ProgressCommand.file
+      do {
+        guard try FileBytes.read(file.path) != nil else {
+          return try Output.writeLine("There is no progress to reset.")
+        }
+        try Output.writeLine("Begun anew. The old progress is kept in \(try file.setAside())")
+      } catch let error as FileFailure { throw Failure.file(error) }
+    }
+  }
+}
+
+extension ProgressFile {
+  /// What the file holds, or the reason why it holds nothing to use.
+  fileprivate func usable() throws(Failure) -> Progress {
+    let content: Content
+    do {
+      content = path == "-" ? try Self.fromStandardInput() : try read()
+    } catch { throw .file(error) }
+    switch content {
+    case .progress(let progress): return progress
+    case .none: throw .file(FileFailure(.read, path, code: ENOENT))
+    case .unusable(let fault): throw .notProgress(path, reason: fault.description)
+    }
+  }
+
+  private static func fromStandardInput() throws(FileFailure) -> Content {
+    guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
+      throw FileFailure(.read, "standard input", code: errno)
+    }
+    return decode(bytes)
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Lessons
+
+/// The course that runs: the shipped lessons and the learner's own.
+struct LoadedCourse {
+  let course: Course
+  /// What `--lessons` was, so that the line that goes on can say it again.
+  let givenFolder: String?
+
+  init(
+    _ options: CourseOptions, configuredLanguage: String? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(Failure) {
+    let language = try Self.language(options.lang, configuredLanguage, environment)
+    let shipped = try LessonFolder(reading: LessonFolders.shippedRoot() + "/" + language)
+    let folders = LessonFolders(
+      given: Self.given(options, environment), directories: Directories(environment: environment))
+    var course = Course(files: shipped.files, language: language, folder: shipped.path)
+    for own in try folders.own(language: language) {
+      course = course.adding(files: own.files, folder: own.path)
+    }
+    guard !course.lessons.isEmpty else { throw .noLessons(shipped.path) }
+    self.course = course
+    givenFolder = options.lessons
+  }
+
+  /// What is wrong with lessons, each with its place in its file.
+  var faults: [Diagnostic] { course.diagnostics.filter { $0.severity == .error } }
+
+  /// The fault that keeps a lesson out of the course, if its file is there.
+  func fault(ofMissing slug: String) -> Diagnostic? {
+    guard course.index(ofSlug: slug) == nil else { return nil }
+    return faults.first { $0.file.hasSuffix("-\(slug).md") }
+  }
+
+  private static func given(_ options: CourseOptions, _ environment: [String: String])
+    -> (path: String, by: String)?
+  {
+    if let path = options.lessons { return (path, "--lessons") }
+    if let path = environment["SOFTMAX_TUTOR_LESSONS"], !path.isEmpty {
+      return (path, "SOFTMAX_TUTOR_LESSONS")
+    }
+    return nil
+  }
+
+  /// `--lang` over the configuration over the environment over English. Only the flag insists.
+  private static func language(
+    _ flag: String?, _ configured: String?, _ environment: [String: String]
+  ) throws(Failure) -> String {
+    let known = try LessonFolders.shippedLanguages()
+    if let flag {
+      guard known.contains(flag) else { throw .unknownLanguage(flag, known: known) }
+      return flag
+    }
+    let wished = (configured.map { [$0] } ?? []) + EnvironmentLocale.languages(environment)
+    return wished.first(where: known.contains) ?? "en"
+  }
+}

@@ -1,0 +1,207 @@
+import CursesTerminal
+import Foundation
+import Lessons
+import SoftmaxCore
+import TextGrid
+import TutorApp
+
+/// One run of the tutor: gathers what was saved and asked for, chooses how to show it, and says at
+/// the end how to go on.
+struct Session {
+  private let options: OpenCommand
+  private let environment: [String: String]
+  private let configuration: Configuration
+  private let loaded: LoadedCourse
+  private let file: ProgressFile
+  private let found: ProgressFile.Content
+  private let place: Model.Place
+  private let example: Example
+  /// What is wrong with files, for standard error.
+  private let complaints: [String]
+  private let notice: String?
+
+  init(_ options: OpenCommand) throws {
+    self.options = options
+    environment = ProcessInfo.processInfo.environment
+    let directories = Directories(environment: environment)
+    var complaints: [String] = []
+    do { configuration = try Configuration.read(directories.configurationFile) } catch {
+      configuration = Configuration()
+      complaints.append(error.description)
+    }
+    loaded = try LoadedCourse(
+      options.course, configuredLanguage: configuration.language, environment: environment)
+    file = ProgressFile(path: directories.progressFile)
+    do { found = try file.read() } catch {
+      found = .none
+      complaints.append(error.description)
+    }
+    let start = StartingPoint(loaded: loaded, saved: found.progress, configuration: configuration)
+    place = try start.place(wanted: options.place)
+    example = try start.example(at: place, change: options.numbers.change)
+    notice = start.notice(wanted: options.place)
+    self.complaints = complaints + loaded.faults.map(\.description)
+  }
+
+  func run() throws {
+    complaints.forEach(Output.complain)
+    switch chooseWay() {
+    case .lesson: try printLesson()
+    case .conversation: try converse()
+    case .screen: try show()
+    }
+  }
+
+  private enum Way { case lesson, conversation, screen }
+
+  /// Plain text where there is no screen or it isn't wanted; a prompt where a person can answer.
+  private func chooseWay() -> Way {
+    let isBothEnds = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    if wantsPlain { return isBothEnds || isScripted ? .conversation : .lesson }
+    if isBothEnds { return .screen }
+    // In a pipe an absent or dumb terminal is nothing to speak of; a wrong name is a mistake.
+    if let problem = terminalProblem(environment: environment),
+      isatty(STDOUT_FILENO) == 1 || !["", "dumb"].contains(environment["TERM"] ?? "")
+    {
+      Output.complain(problem.description + ".")
+    }
+    return .lesson
+  }
+
+  private var wantsPlain: Bool {
+    options.screen.plain || configuration.plain == true
+      || !(environment["ACCESSIBLE"] ?? "").isEmpty
+  }
+
+  /// With `--plain`, a pipe or a file may hold what a person would type.
+  private var isScripted: Bool {
+    var status = stat()
+    guard options.screen.plain, fstat(STDIN_FILENO, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG].contains(status.st_mode & S_IFMT)
+  }
+
+  // MARK: Plain text
+
+  private var plainTier: GlyphTier {
+    options.screen.ascii || configuration.ascii == true
+      ? .ascii : EnvironmentLocale.glyphTier(environment)
+  }
+
+  private func printLesson() throws {
+    let printer = PlainPrinter(
+      course: loaded.course, tier: plainTier, width: TextWidth.current(environment))
+    try printer.printLesson(place.lesson, example: example)
+  }
+
+  private func converse() throws {
+    let lines = LineReader()
+    // Input that is at its end at once is nobody: the whole lesson, and nothing saved.
+    let first = isatty(STDIN_FILENO) == 1 ? nil : lines.next()
+    if first == nil, isatty(STDIN_FILENO) != 1 { return try printLesson() }
+    var conversation = PlainConversation(
+      model: model(
+        size: Size(columns: TextWidth.current(environment) + 2, rows: 24), plainTier,
+        notice: setAsideIfUnusable() ?? notice),
+      printer: PlainPrinter(
+        course: loaded.course, tier: plainTier, width: TextWidth.current(environment)),
+      keeper: ProgressKeeper(file: file))
+    try conversation.run(first: first, lines)
+    try Output.writeLine(closingLine(conversation.model, failure: conversation.failure))
+  }
+
+  // MARK: The screen
+
+  private func show() throws {
+    let codeset = prepareLocale()
+    // Numbers have a point whatever the locale; only characters are the locale's.
+    setlocale(LC_NUMERIC, "C")
+    let ambiguousWidth = options.screen.ambiguousWidth ?? configuration.ambiguousWidth
+    let tier = GlyphTier.detect(
+      codeset: codeset, term: environment["TERM"] ?? "",
+      wantsASCII: options.screen.ascii || configuration.ascii == true,
+      ambiguousWidth: ambiguousWidth ?? 1)
+    let notice = setAsideIfUnusable() ?? complaints.first.map(Self.firstLine) ?? notice
+    let keeper = ProgressKeeper(file: file)
+    let (model, ending): (Model, Runtime.Ending)
+    do {
+      (model, ending) = try withTerminal(
+        terminalOptions(tier, ambiguousWidth), environment: environment
+      ) { terminal in
+        var runtime = Runtime(
+          terminal: terminal, model: self.model(size: terminal.size, tier, notice: notice),
+          keeper: keeper)
+        let ending = runtime.run()
+        return (runtime.model, ending)
+      }
+    } catch let error as TerminalError {
+      Output.complain(error.description + ".")
+      return try converse()
+    }
+    let failure = keeper.save() ?? model.saveFailure
+    try? Output.writeLine(closingLine(model, failure: failure))
+    if case .ended(let signal?) = ending { endWith(signal) }
+  }
+
+  private func terminalOptions(_ tier: GlyphTier, _ ambiguousWidth: Int?) -> TerminalOptions {
+    TerminalOptions(
+      background: options.screen.theme ?? configuration.theme ?? .auto,
+      color: options.screen.color ?? configuration.color ?? .auto,
+      usesMouse: options.screen.mouse || configuration.mouse == true,
+      probesWidth: tier == .unicode && ambiguousWidth == nil)
+  }
+
+  /// Ends as the signal would have ended the program, so that the shell sees why.
+  private func endWith(_ number: Int32) -> Never {
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(128 + number)
+  }
+
+  // MARK: Both
+
+  private func model(size: Size, _ tier: GlyphTier, notice: String?) -> Model {
+    var model = Model(
+      course: loaded.course, size: size, tier: tier, place: place, example: example,
+      seen: found.progress?.seen ?? [:], keepsProgress: !options.screen.noSave,
+      notice: notice)
+    // The example that a flag replaced is one undo away.
+    if let saved = found.progress?.example.example, saved != example {
+      model.history.record(saved)
+    }
+    return model
+  }
+
+  /// A file that can't be used makes room for a clean one, and is kept beside it.
+  private func setAsideIfUnusable() -> String? {
+    guard case .unusable(let fault) = found, !options.screen.noSave else { return nil }
+    do {
+      let backup = try file.setAside()
+      return "The saved progress can't be used: \(fault). It is kept in \(backup)."
+    } catch { return error.description }
+  }
+
+  /// A sentence of several lines, such as one with a place in a file, cut to what a notice holds.
+  private static func firstLine(_ text: String) -> String {
+    text.split(separator: "\n").first.map(String.init) ?? text
+  }
+
+  /// How the person left it, and the command that goes on.
+  private func closingLine(_ model: Model, failure: String?) -> String {
+    let where_ = "\(model.lesson.title), step \(model.place.step + 1)"
+    let folder = loaded.givenFolder.map { " --lessons \($0)" } ?? ""
+    if options.screen.noSave {
+      return "Not saved: \(where_). Go on with: \(model.commandLine)\(folder)"
+    }
+    if let failure {
+      return "Not saved: \(failure) Go on with: \(model.commandLine)\(folder)"
+    }
+    return "Saved: \(where_). Go on with: softmax-tutor\(folder)"
+  }
+}
+
+extension Model {
+  /// Why the last save failed, if it did.
+  var saveFailure: String? {
+    if case .failed(let reason) = saving { reason } else { nil }
+  }
+}
