@@ -2,12 +2,15 @@ import Lessons
 import TextGrid
 
 extension Model {
-  /// What SoftmaxCore says of the example, with P as this step means it.
-  var quantities: Quantities {
+  /// The example with P as this step means it: in the one-hot case P is the target y.
+  var effectiveExample: Example {
     var effective = example
     if !stepUsesReference { effective.reference = example.target }
-    return Quantities(effective)
+    return effective
   }
+
+  /// What SoftmaxCore says of the example.
+  var quantities: Quantities { Quantities(effectiveExample) }
 
   struct SearchHit: Hashable {
     var place: Place

@@ -1,3 +1,4 @@
+import Formulas
 public import Lessons
 public import TextGrid
 
@@ -9,7 +10,11 @@ public struct Model: Equatable, Sendable {
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
-  public var place: Place
+  public var place: Place {
+    didSet { if place.lesson != oldValue.lesson { names = lesson.names } }
+  }
+  /// What names mean in this lesson; read once a lesson.
+  private(set) var names: Names
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
   public var focus = Focus.lesson
@@ -35,6 +40,7 @@ public struct Model: Equatable, Sendable {
     self.size = size
     self.tier = tier
     self.place = place
+    names = course.lessons[place.lesson].names
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress

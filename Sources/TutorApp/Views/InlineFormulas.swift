@@ -27,9 +27,4 @@ extension Model {
     }
     return runs
   }
-
-  /// A computed number in a sentence, in the colour of the name it comes from.
-  func liveValue(_ formula: Formula) -> StyledRun {
-    StyledRun("?", style: Style(.probabilities, .bold), isUnbreakable: true)
-  }
 }

@@ -1,0 +1,35 @@
+import Formulas
+import Lessons
+import TextGrid
+
+extension Model {
+  /// The numbers of this step as formulas see them.
+  var bindings: Bindings { effectiveExample.bindings }
+
+  /// A computed number in a sentence, in the colour of the name it starts with. What has no value
+  /// here (text that a check would refuse) is shown as `?` with its reason.
+  func liveValue(_ formula: Formula) -> StyledRun {
+    StyledRun(plain(liveText(formula)), style: Style(role(of: formula), .bold), isUnbreakable: true)
+  }
+
+  private func liveText(_ formula: Formula) -> String {
+    do throws(FormulaDiagnostic) {
+      switch try formula.value(names: names, bindings: bindings) {
+      case .scalar(let number):
+        return formatted(number.value, decimals: example.decimals, tier: tier)
+      case .vector(let entries), .row(let entries):
+        let texts = entries.map { formatted($0.value, decimals: example.decimals, tier: tier) }
+        return "[" + texts.joined(separator: ", ") + "]"
+      case .matrix, .truth:
+        return "?"
+      }
+    } catch {
+      return "? (\(error.message))"
+    }
+  }
+
+  private func role(of formula: Formula) -> Role {
+    let name = formula.source.drop { !$0.isLetter }.prefix { $0.isLetter }
+    return Self.symbolRoles[String(name)] ?? .body
+  }
+}
