@@ -10,7 +10,9 @@ extension PublishedCase {
     switch function {
     case "softmax": return try softmax(x, temperature: temperature)
     case "log_softmax": return try logSoftmax(x, temperature: temperature)
-    case "logsumexp" where input.weights == nil: return [logSumExp(x)]
+    case "logsumexp":
+      guard let weights = input.weights?.flat else { return [logSumExp(x)] }
+      return [try logSumExp(x, weights: weights)]
     case "sigmoid_equivalence":
       return (input.z?.flat ?? []).map {
         input.what == "sigmoid" ? softmax([$0, 0])[0] : logSoftmax([$0, 0])[0]
@@ -22,10 +24,7 @@ extension PublishedCase {
         try klDivergence(
           of: distribution(input.p), relativeTo: distribution(input.q), unit: unit)
       ]
-    case "cross_entropy" where input.q?.rows == nil:
-      let q = input.q?.flat ?? []
-      if case .one(let label)? = input.targetIndex { return [information(q[label], unit: unit)] }
-      return [try crossEntropy(of: input.p?.flat ?? [], relativeTo: q, unit: unit)]
+    case "cross_entropy": return try crossEntropyOfProbabilities(unit: unit)
     case "jacobian": return try softmaxJacobian(x, temperature: temperature).flatMap { $0 }
     case "vjp" where input.x?.rows == nil:
       let g = input.g?.flat ?? []
@@ -33,6 +32,29 @@ extension PublishedCase {
         ? try logSoftmaxVJP(x, cotangent: g) : try softmaxVJP(x, cotangent: g)
     case "cross_entropy_logits", "grad_logits": return try lossOfOneRow(unit: unit)
     default: return nil
+    }
+  }
+
+  /// Rows are done one by one, for the library has this loss for one distribution.
+  private func crossEntropyOfProbabilities(unit: InformationUnit) throws -> [Double] {
+    guard let rows = input.q?.rows else {
+      let q = input.q?.flat ?? []
+      if case .one(let label)? = input.targetIndex { return [information(q[label], unit: unit)] }
+      return [try crossEntropy(of: input.p?.flat ?? [], relativeTo: q, unit: unit)]
+    }
+    var losses: [Double] = []
+    for (index, q) in rows.enumerated() {
+      if case .several(let labels)? = input.targetIndex {
+        losses.append(information(q[labels[index]], unit: unit))
+      } else if let p = input.p?.rows?[index] {
+        losses.append(try crossEntropy(of: p, relativeTo: q, unit: unit))
+      }
+    }
+    let sum = losses.reduce(0, +)
+    switch input.reduction {
+    case "sum": return [sum]
+    case "mean": return [sum / Double(losses.count)]
+    default: return losses
     }
   }
 
@@ -53,7 +75,7 @@ extension PublishedCase {
       : [try crossEntropy(logits: z, target: target, unit: unit)]
   }
 
-  private var unit: InformationUnit {
+  var unit: InformationUnit {
     get throws {
       switch input.base {
       case nil, .name("e")?: .nats
