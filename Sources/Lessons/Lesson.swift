@@ -2,6 +2,9 @@ public import Formulas
 public import SoftmaxCore
 
 /// One lesson file, read: `lessons/<language>/NN-slug.md`.
+///
+/// What its front matter says is there at once. The steps are read when they are first asked for:
+/// a learner starts in one lesson, and the formulas of a whole course take longer than a screen.
 public struct Lesson: Hashable, Sendable, Identifiable {
   /// The file name without number and ending: `p-minus-y`. Identity everywhere.
   public var slug: String
@@ -20,11 +23,18 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   public var sources: [String]
   /// `figures: true`: the texts' own rounded numbers can be loaded here.
   public var offersFigures: Bool
-  /// Whether a formula speaks of P, the distribution that the model's is compared with.
-  public var usesReference: Bool
-  public var steps: [Step]
+  let body: LessonBody
 
   public var id: String { slug }
+
+  /// Never empty.
+  public var steps: [Step] { body.contents.steps }
+
+  /// Whether a formula speaks of P, the distribution that the model's is compared with.
+  public var usesReference: Bool { body.contents.usesReference }
+
+  /// All that is wrong with the file, in its order.
+  public var diagnostics: [Diagnostic] { body.contents.diagnostics }
 }
 
 /// A value and the line of the lesson file it stands on.

@@ -2,7 +2,13 @@
 public struct Course: Hashable, Sendable {
   public let language: String
   public private(set) var lessons: [Lesson] = []
-  public private(set) var diagnostics: [Diagnostic] = []
+  /// What keeps files from being lessons.
+  private var refusals: [Diagnostic] = []
+
+  /// Everything that is wrong: files that are no lessons, then the lessons in their order.
+  ///
+  /// - Complexity: reads every lesson to its end.
+  public var diagnostics: [Diagnostic] { refusals + lessons.flatMap(\.diagnostics) }
 
   /// - Parameter files: in any order; a name is `NN-slug.md`.
   /// - Parameter folder: how the diagnostics name the files' folder.
@@ -45,9 +51,9 @@ public struct Course: Hashable, Sendable {
         refuse(path, text, "the number \(place.number) is taken by \(other); give another")
       }
       numbers[place.number] = numbers[place.number] ?? path
-      let (lesson, found) = LessonParser.parse(
+      let (lesson, faults) = LessonParser.open(
         text: text, file: path, slug: place.slug, number: place.number, language: language)
-      diagnostics += found
+      refusals += faults
       if let lesson { added.append(lesson) }
     }
     // Stable: of two with one number, the one that was there stays first.
@@ -58,7 +64,7 @@ public struct Course: Hashable, Sendable {
 
   private mutating func refuse(_ path: String, _ text: String, _ message: String) {
     let source = SourceText(text, file: path)
-    diagnostics.append(source.diagnostic(message, at: .init(line: 0, byte: 0)))
+    refusals.append(source.diagnostic(message, at: .init(line: 0, byte: 0)))
   }
 
   /// The needs of every lesson that name no lesson of this course.

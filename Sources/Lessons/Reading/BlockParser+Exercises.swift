@@ -59,9 +59,7 @@ extension BlockParser {
       report("this must be one line of text", at: yaml.place(of: node))
       return nil
     }
-    let place = text.place(of: 0)
-    return Located(
-      text.string.withoutControls, line: place.line + 1, column: source.column(of: place))
+    return Located(text, in: source)
   }
 
   /// Text of an exercise, in the Markdown of paragraphs.

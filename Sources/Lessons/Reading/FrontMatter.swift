@@ -1,4 +1,3 @@
-import Formulas
 import SoftmaxCore
 import Yams
 
@@ -12,7 +11,8 @@ struct FrontMatter {
   var summary = ""
   var needs: [String] = []
   var example = Example()
-  var definitions: [Located<String>] = []
+  /// The formulas of `define:`, with their places; the body reads them.
+  var definitions: [MappedText] = []
   var sources: [String] = []
   var offersFigures = false
 
@@ -73,17 +73,7 @@ struct FrontMatter {
     let texts = Self.texts(.define, &yaml, "a list of formulas, each after -")
     guard !texts.isEmpty, case .sequence(let items)? = yaml.field(Key.define.rawValue)?.node
     else { return }
-    for item in items {
-      guard let text = yaml.mapped(item) else { continue }
-      let place = text.place(of: 0)
-      for diagnostic in Formula(text.string).diagnostics {
-        yaml.report(
-          diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),
-          suggestion: diagnostic.suggestion)
-      }
-      definitions.append(
-        Located(text.string, line: place.line + 1, column: yaml.source.column(of: place)))
-    }
+    definitions = items.compactMap { yaml.mapped($0) }
   }
 }
 

@@ -1,5 +1,3 @@
-import Formulas
-
 /// Reads a lesson file: front matter in YAML, then a strict subset of Markdown.
 ///
 /// Goals, in order: nothing in a file is lost without a word; a complaint points at its character;
@@ -13,28 +11,35 @@ public enum LessonParser {
   public static func parse(
     text: String, file: String, slug: String, number: Int, language: String
   ) -> (Lesson?, [Diagnostic]) {
+    let (lesson, faults) = open(
+      text: text, file: file, slug: slug, number: number, language: language)
+    return (lesson, lesson?.diagnostics ?? faults)
+  }
+
+  /// Reads the front matter only; the lesson reads the rest when it is asked for.
+  ///
+  /// - Returns: the lesson, or what keeps it from being one.
+  static func open(
+    text: String, file: String, slug: String, number: Int, language: String
+  ) -> (Lesson?, [Diagnostic]) {
     let source = SourceText(text, file: file)
-    var diagnostics = source.diagnostics
     guard let (inside, next) = FrontMatter.lines(of: source) else {
-      diagnostics.append(
-        source.diagnostic(
-          "a lesson begins with front matter: a line ---, then title: and summary:, then ---",
-          at: .init(line: 0, byte: 0)))
-      return (nil, diagnostics)
+      let missing = source.diagnostic(
+        "a lesson begins with front matter: a line ---, then title: and summary:, then ---",
+        at: .init(line: 0, byte: 0))
+      return (nil, source.diagnostics + [missing])
     }
+    var diagnostics: [Diagnostic] = []
     let matter = FrontMatter.read(inside, of: source, into: &diagnostics)
-    var body = BlockParser(source, from: next)
-    let steps = body.readSteps()
-    diagnostics += body.diagnostics
-    diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
-    guard !matter.title.isEmpty, !steps.isEmpty else { return (nil, diagnostics) }
+    let body = LessonBody(
+      source, from: next, definitions: matter.definitions, diagnosticsAbove: diagnostics)
+    let hasStep = source.lines[next...].contains { $0.utf8.starts(with: "## ".utf8) }
+    guard !matter.title.isEmpty, hasStep else { return (nil, body.contents.diagnostics) }
     let lesson = Lesson(
       slug: slug, number: number, language: language, file: file, title: matter.title,
       summary: matter.summary, needs: matter.needs, example: matter.example,
-      definitions: matter.definitions, sources: matter.sources,
-      offersFigures: matter.offersFigures,
-      usesReference: steps.contains { $0.formulas.contains { $0.notation.mentions("P") } },
-      steps: steps)
-    return (lesson, diagnostics)
+      definitions: matter.definitions.map { Located($0, in: source) }, sources: matter.sources,
+      offersFigures: matter.offersFigures, body: body)
+    return (lesson, [])
   }
 }

@@ -62,3 +62,12 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Located where Value == String {
+  /// A text with the place where it begins.
+  init(_ text: MappedText, in source: SourceText) {
+    let place = text.place(of: 0)
+    self.init(
+      text.string.withoutControls, line: place.line + 1, column: source.column(of: place))
+  }
+}

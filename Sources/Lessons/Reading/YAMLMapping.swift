@@ -22,8 +22,9 @@ struct YAMLMapping {
     firstLine = lines.lowerBound
     let text = source.lines[lines].joined(separator: "\n") + "\n"
     do {
-      // Without the resolver's patterns: the Codable types say what a scalar is.
-      let root = try Parser(yaml: text, resolver: .basic).singleRoot()
+      // Without the resolver's patterns: the Codable types say what a scalar is. The encoding is
+      // named, for Yams would look for it in the environment each time.
+      let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
       guard case .mapping(let mapping)? = root else {
         let place = SourceText.Place(line: max(0, lines.lowerBound - 1), byte: 0)
         report("\(owner) is made of lines like “key: value”", at: place)
@@ -74,7 +75,7 @@ struct YAMLMapping {
   ) -> Value? {
     guard let field = field(key) else { return nil }
     do {
-      return try YAMLDecoder().decode(type, from: field.node)
+      return try YAMLDecoder(encoding: .utf8).decode(type, from: field.node)
     } catch {
       report("\(key) must be \(expectation)", at: place(of: field.node))
       return nil
