@@ -1,75 +1,68 @@
 /// The text in ASCII: every sign this course uses has a spelling, anything else becomes `?`.
 ///
-/// Words grow (`→` becomes `->`), so whole strings are rewritten before they are laid out.
+/// Words grow (`→` becomes `->`), so whole strings are rewritten before they are laid out. A
+/// spelling of letters keeps away from letters and digits beside it (`∇L` is `grad L`), a run of
+/// raised or lowered characters shares one mark (`10⁻³` is `10^-3`, `zᵢ₊₁` is `z_(i+1)`).
 public func asciiText(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-  var result = ""
-  var script: Character?
-  for character in text {
-    if character.isASCII {
-      result.append(character)
-      script = nil
-    } else if let (mark, plain) = asciiScripts[character] {
-      // A run of raised or lowered characters shares one mark: `₁₂` is `_12`.
-      if script != mark { result.append(mark) }
-      result.append(plain)
-      script = mark
-    } else if let spelling = asciiSpellings[character] {
-      result += spelling
-      script = nil
+  var writer = AsciiWriter()
+  for character in text { writer.write(character) }
+  return writer.finish()
+}
+
+private struct AsciiWriter {
+  private var result = ""
+  private var script = ""
+  private var scriptMark: Character?
+  /// A word such as `grad` was written last: a letter or digit after it stands apart.
+  private var endsInWord = false
+
+  mutating func write(_ character: Character) {
+    if let (mark, plain) = AsciiSpellings.scripts[character] {
+      if scriptMark != mark { closeScript() }
+      scriptMark = mark
+      script.append(plain)
+      return
+    }
+    closeScript()
+    if let spelling = AsciiSpellings.signs[character] {
+      append(spelling, isWord: spelling.count > 1 && spelling.allSatisfy(\.isLetter))
+    } else if character.isASCII {
+      append(String(character), isWord: false)
     } else {
-      result += decomposed(character)
-      script = nil
+      append(AsciiSpellings.accented[character] ?? unaccented(character), isWord: false)
     }
   }
-  return result
-}
 
-/// A letter without its accents; a hat or a bar over it is written behind it.
-private func decomposed(_ character: Character) -> String {
-  let scalars = character.unicodeScalars
-  if let first = scalars.first, first.isASCII {
-    let marks: [UInt32: String] = [0x302: "^", 0x304: "-", 0x303: "~"]
-    return String(first) + scalars.dropFirst().compactMap { marks[$0.value] }.joined()
+  private mutating func append(_ text: String, isWord: Bool) {
+    guard let first = text.first else { return }
+    let touches = first.isLetter || first.isNumber
+    let needsGap = isWord ? result.last?.isLetter ?? false : endsInWord
+    if touches && needsGap { result += " " }
+    result += text
+    endsInWord = isWord
   }
-  return cellWidth(of: character) == 2 ? "??" : "?"
-}
 
-private let asciiScripts: [Character: (Character, Character)] = {
-  var table: [Character: (Character, Character)] = [:]
-  func add(_ mark: Character, _ from: String, _ to: String) {
-    for (special, plain) in zip(from, to) { table[special] = (mark, plain) }
+  private mutating func closeScript() {
+    guard let mark = scriptMark else { return }
+    let signed = script.first.map { "+-".contains($0) } ?? false
+    let isOneThing = script.dropFirst(signed ? 1 : 0).allSatisfy { $0.isLetter || $0.isNumber }
+    let isBracketed = script.first == "(" && script.last == ")"
+    result += String(mark) + (isOneThing || isBracketed ? script : "(\(script))")
+    script = ""
+    scriptMark = nil
+    endsInWord = false
   }
-  add("_", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "0123456789+-=()aehijklmnoprstuvx")
-  add("^", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀ", "0123456789+-=()inT")
-  return table
-}()
 
-private let asciiSpellings: [Character: String] = {
-  var table: [Character: String] = [
-    "−": "-", "–": "-", "—": "-", "‐": "-", "×": "*", "·": ".", "⋅": ".", "÷": "/", "±": "+-",
-    "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "∼": "~", "∝": "~", "≡": "==", "≔": ":=",
-    "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "⇐": "<=", "↑": "^", "↓": "v", "▸": ">", "◂": "<",
-    "▴": "^", "▾": "v", "∞": "inf", "∑": "sum", "Σ": "sum", "∏": "prod", "∂": "d", "∇": "grad",
-    "√": "sqrt", "∫": "int", "∈": "in", "∉": "not in", "∀": "for all", "∃": "exists", "‖": "||",
-    "∣": "|", "⊙": "(.)", "⊤": "T", "ℓ": "l", "ℝ": "R", "…": "...", "⋯": "...", "⋮": ":", "⋱": ".",
-    "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "«": "<<", "»": ">>", "✓": "ok", "✗": "x",
-    "●": "*", "○": ".", "∘": "o", "•": "-", "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#",
-    "▍": "#", "▎": "#", "▏": "#", "▐": "#", "░": ".", "▒": ":", "▓": "*", "▀": "#", "▄": "#",
-    "─": "-", "━": "=", "═": "=", "│": "|", "┃": "|", "┌": "+", "┐": "+", "└": "+", "┘": "+",
-    "├": "+", "┤": "+", "┬": "+", "┴": "+", "┼": "+", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
-    "\u{A0}": " ", "\u{2009}": " ", "\u{3000}": "  ", "½": "1/2", "¼": "1/4", "¾": "3/4",
-    "°": "deg", "é": "e", "ö": "o", "ü": "u", "ß": "ss", "ŷ": "y^", "ẑ": "z^", "x̄": "x-", "ȳ": "y-",
-  ]
-  let lower = "αβγδεζηθικλμνξοπρστυφχψω"
-  let names = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "o", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi",
-    "omega",
-  ]
-  for (letter, name) in zip(lower, names) { table[letter] = name }
-  for (letter, name) in zip(
-    "ΓΔΘΛΞΠΦΨΩ", ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Phi", "Psi", "Omega"])
-  { table[letter] = name }
-  return table
-}()
+  mutating func finish() -> String {
+    closeScript()
+    return result
+  }
+
+  /// An ASCII base keeps its place when its marks have no spelling.
+  private func unaccented(_ character: Character) -> String {
+    guard let first = character.unicodeScalars.first else { return "" }
+    if first.isASCII { return String(first) }
+    return cellWidth(of: character) == 0 ? "" : "?"
+  }
+}

@@ -2,42 +2,64 @@ extension Canvas {
   /// Writes one line of text and returns the column after it, whether or not it was inside.
   ///
   /// What falls outside is dropped; half a wide character at an edge becomes a blank. Control
-  /// characters, line breaks and bidirectional controls are dropped: text from files and from the
-  /// command line never reaches the terminal as commands.
+  /// characters, line breaks and bidirectional controls are dropped, a tab is one blank: text from
+  /// files and from the command line never reaches the terminal as commands.
   @discardableResult
   public mutating func write(
     _ text: String, row: Int, column: Int, style: Style = .body
   ) -> Int {
     var column = column
     for character in text {
-      let width = cellWidth(of: character)
-      if width == 0 {
-        appendMark(character, row: row, column: column - 1)
+      if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) {
+        put(Cell(glyph: String(character), width: 1, style: style), row: row, column: column)
+        column += 1
         continue
       }
-      let drawable = Self.withoutControls(character)
-      put(Cell(glyph: drawable, width: width, style: style), row: row, column: column)
-      column += width
+      let parts = glyphs(of: character)
+      if parts.isEmpty { appendMarks(of: character, row: row, column: column - 1) }
+      for part in parts {
+        put(Cell(glyph: part.text, width: part.width, style: style), row: row, column: column)
+        column += part.width
+      }
     }
     return column
   }
 
   /// Blanks a region.
   public mutating func fill(_ region: Region, style: Style = .body) {
-    let line = String(repeating: " ", count: region.columns)
-    for row in region.row..<region.row + region.rows {
-      write(line, row: row, column: region.column, style: style)
+    let rows = (region.row..<region.row + region.rows).clamped(to: 0..<size.rows)
+    let columns = (region.column..<region.column + region.columns).clamped(to: 0..<size.columns)
+    for row in rows {
+      for column in columns {
+        put(Cell(glyph: " ", width: 1, style: style), row: row, column: column)
+      }
     }
   }
 
-  /// Copies `rows` of another canvas so that its upper left corner is at (row, column).
-  public mutating func draw(_ other: Canvas, rows: Range<Int>, row: Int, column: Int) {
+  /// Copies a canvas, or some of its rows, so that the first of them starts at (row, column).
+  public mutating func draw(_ other: Canvas, rows: Range<Int>? = nil, row: Int, column: Int) {
+    let rows = rows ?? 0..<other.size.rows
     for source in rows.clamped(to: 0..<other.size.rows) {
       for across in 0..<other.size.columns {
         let cell = other[source, across]
         guard cell.width > 0 else { continue }
         put(cell, row: row + source - rows.lowerBound, column: column + across)
       }
+    }
+  }
+
+  /// Changes the style of what stands in a region; a wide character half inside changes whole.
+  ///
+  /// - Parameter change: gets each style, so that a role can stay and only the emphasis change.
+  public mutating func restyle(_ region: Region, _ change: (inout Style) -> Void) {
+    let rows = (region.row..<region.row + region.rows).clamped(to: 0..<size.rows)
+    let columns = (region.column..<region.column + region.columns).clamped(to: 0..<size.columns)
+    guard let first = columns.first, let last = columns.last else { return }
+    for row in rows {
+      let start = row * size.columns
+      let from = cells[start + first].width == 0 && first > 0 ? first - 1 : first
+      let to = cells[start + last].width == 2 ? last + 1 : last
+      for column in from...to { change(&cells[start + column].style) }
     }
   }
 
@@ -66,29 +88,14 @@ extension Canvas {
     }
   }
 
-  /// A combining mark that starts a run joins the cell before it.
-  private mutating func appendMark(_ mark: Character, row: Int, column: Int) {
+  /// Marks that start a text join the cell before it. A wide character takes none: ncurses loses
+  /// them there.
+  private mutating func appendMarks(of character: Character, row: Int, column: Int) {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
-    let marks = mark.unicodeScalars.filter {
-      $0.properties.generalCategory == .nonspacingMark
-    }
-    guard !marks.isEmpty else { return }
     let index = row * size.columns + column
-    let base = cells[index].width == 0 && column > 0 ? index - 1 : index
-    cells[base].glyph.unicodeScalars.append(contentsOf: marks)
-  }
-
-  /// The grapheme without control and format scalars; joiners between emoji go too, which
-  /// terminals draw apart anyway.
-  private static func withoutControls(_ character: Character) -> String {
-    if character.isASCII { return String(character) }
-    var kept = String.UnicodeScalarView()
-    for scalar in character.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: continue
-      default: kept.append(scalar)
-      }
-    }
-    return String(kept)
+    guard cells[index].width == 1 else { return }
+    let room = Glyph.mostMarks + 1 - cells[index].glyph.unicodeScalars.count
+    let marks = character.unicodeScalars.filter(isDrawnMark).prefix(max(0, room))
+    cells[index].glyph.unicodeScalars.append(contentsOf: marks)
   }
 }

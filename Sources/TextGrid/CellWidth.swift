@@ -1,21 +1,19 @@
-/// The columns a terminal gives to a grapheme: 0 for marks and format characters alone, 2 for East
+/// The columns a grapheme takes on a canvas: 0 for marks and format characters alone, 2 for East
 /// Asian wide ones and emoji, else 1.
 ///
-/// The C library's `wcwidth` depends on the locale; this does not, so screens and tests agree.
+/// A tab counts as one blank; other control characters take nothing and are never drawn. The C
+/// library's `wcwidth` depends on the locale; this does not, so screens and tests agree.
 public func cellWidth(of character: Character) -> Int {
   // ASCII is nearly everything: spare it the tables.
-  if let ascii = character.asciiValue { return ascii >= 0x20 && ascii != 0x7F ? 1 : 0 }
-  var width = 0
-  for scalar in character.unicodeScalars {
-    // VS16 asks for the emoji form, which is wide.
-    if scalar.value == 0xFE0F, width == 1,
-      character.unicodeScalars.first?.properties.isEmoji == true
-    {
-      return 2
-    }
-    width = max(width, cellWidth(of: scalar))
+  if let ascii = character.asciiValue {
+    // A character's ASCII value of "\r\n" is that of its line feed.
+    return (0x20..<0x7F).contains(ascii) || ascii == 0x09 ? 1 : 0
   }
-  return width
+  let scalars = character.unicodeScalars
+  if let only = scalars.first, scalars.count == 1 {
+    return isRegionalIndicator(only) ? 1 : cellWidth(of: only)
+  }
+  return glyphs(of: character).reduce(0) { $0 + $1.width }
 }
 
 /// The columns of a whole text.
@@ -25,14 +23,18 @@ public func cellWidth(of text: some StringProtocol) -> Int {
 
 func cellWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
-  if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
+  if value < 0x300 {
+    let isDrawn = (0x20..<0x7F).contains(value) || (value >= 0xA0 && value != 0xAD)
+    return isDrawn || value == 0x09 ? 1 : 0
+  }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator,
     .paragraphSeparator:
     return 0
   default:
-    // Jungseong and jongseong join the syllable before them.
-    if (0x1160...0x11FF).contains(value) { return 0 }
+    // Jungseong and jongseong join the syllable before them; Hangul fillers are never seen.
+    if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
+    if scalar.properties.isDefaultIgnorableCodePoint { return 0 }
     return WideScalars.contains(value) ? 2 : 1
   }
 }

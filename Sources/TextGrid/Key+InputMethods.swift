@@ -7,14 +7,18 @@ extension Key {
   }
 }
 
-/// The ASCII character that an input method's character stands for on the keyboard.
+/// The ASCII character that an input method's character stands for on the keyboard: `ㅂ` is `q`,
+/// `？` is `?`, and the signs of numbers `−`, `－`, `．`, `。` and `３` are theirs.
 public func plainCharacter(_ character: Character) -> Character {
   if character.isASCII { return character }
   if let letter = twoSetJamo[character] { return letter }
   switch character {
   case "。": return "."
   case "\u{3000}": return " "
-  case "−": return "-"
+  case "−", "–": return "-"
+  // The keys of the square brackets.
+  case "【", "「": return "["
+  case "】", "」": return "]"
   default: break
   }
   guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,

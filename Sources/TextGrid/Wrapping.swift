@@ -13,81 +13,101 @@ public struct StyledRun: Hashable, Sendable {
 
 /// Breaks runs into lines of at most `width` cells.
 ///
-/// Lines break at spaces, and between Chinese, Japanese and Korean characters except where a line
-/// would then begin with closing punctuation. A word longer than a line is cut; an unbreakable run
-/// joins the words that touch it.
+/// Lines break at spaces, and between Chinese and Japanese characters except where a line would
+/// then begin with closing punctuation. Unbreakable runs that touch are one; together with the
+/// words that touch them they move to the next line, and part from them only where even a whole
+/// line is too short. A word longer than a line is cut.
 public func wrap(_ runs: [StyledRun], width: Int) -> [[StyledRun]] {
+  var words = WordReader()
+  for run in runs { words.read(run) }
   var lines = LineBreaker(width: max(1, width))
-  for piece in pieces(of: runs) { lines.add(piece) }
+  for word in words.finish() { lines.add(word) }
   return lines.finish()
 }
 
-/// A stretch without a place to break, and whether a space stood before it.
-private struct Piece {
-  var runs: [StyledRun]
-  var hasSpaceBefore: Bool
-  var spaceStyle: Style
-  var width: Int { runs.reduce(0) { $0 + cellWidth(of: $1.text) } }
+/// The text, cut with a cue when it is wider than `width`.
+public func truncated(_ text: String, to width: Int, tier: GlyphTier) -> String {
+  guard cellWidth(of: text) > width else { return text }
+  let cue = tier == .ascii ? "..." : "…"
+  guard width >= cellWidth(of: cue) else { return String(repeating: ".", count: max(0, width)) }
+  var kept = ""
+  var used = cellWidth(of: cue)
+  for character in text {
+    used += cellWidth(of: character)
+    guard used <= width else { break }
+    kept.append(character)
+  }
+  return kept + cue
 }
 
-private func pieces(of runs: [StyledRun]) -> [Piece] {
-  var pieces: [Piece] = []
-  var current = Piece(runs: [], hasSpaceBefore: false, spaceStyle: .body)
-  var last: Character?
-  func append(_ character: Character, _ style: Style, to piece: inout Piece) {
-    if let index = piece.runs.indices.last, piece.runs[index].style == style {
-      piece.runs[index].text.append(character)
+/// Text or a formula: what a word is made of.
+private struct Unit {
+  var runs: [StyledRun] = []
+  var isFormula = false
+  var width = 0
+
+  var first: Character? { runs.first?.text.first }
+  var last: Character? { runs.last?.text.last }
+
+  mutating func append(_ character: Character, _ style: Style) {
+    if let index = runs.indices.last, runs[index].style == style {
+      runs[index].text.append(character)
     } else {
-      piece.runs.append(StyledRun(String(character), style: style))
+      runs.append(StyledRun(String(character), style: style))
     }
+    width += cellWidth(of: character)
   }
-  func close(_ hasSpace: Bool, _ style: Style) {
-    if !current.runs.isEmpty {
-      pieces.append(current)
-      current = Piece(runs: [], hasSpaceBefore: hasSpace, spaceStyle: style)
-    } else if hasSpace {
-      current.hasSpaceBefore = true
-    }
-  }
-  for run in runs {
-    if run.isUnbreakable {
-      current.runs.append(run)
-      last = nil
-      continue
-    }
+}
+
+/// A stretch without a place to break, and the space before it, if any.
+private struct Word {
+  var units: [Unit] = []
+  var space: Style?
+  var width: Int { units.reduce(0) { $0 + $1.width } }
+}
+
+private struct WordReader {
+  private var words: [Word] = []
+  private var word = Word()
+
+  mutating func read(_ run: StyledRun) {
+    guard !run.isUnbreakable else { return add(formula: run) }
     for character in run.text {
-      if character == " " || character.isNewline || character == "\t" {
-        close(true, run.style)
-        last = nil
-      } else {
-        if let last, breaksBetween(last, character) { close(false, run.style) }
-        append(character, run.style, to: &current)
-        last = character
+      if character == " " || character == "\t" || character.isNewline {
+        close(space: run.style)
+        continue
       }
+      if let last = word.units.last?.last, breaksBetween(last, character) { close(space: nil) }
+      if word.units.last.map(\.isFormula) ?? true { word.units.append(Unit()) }
+      word.units[word.units.count - 1].append(character, run.style)
     }
   }
-  close(false, .body)
-  return pieces
-}
 
-/// East Asian text breaks between any two characters, but no line begins with closing punctuation
-/// or ends with an opening bracket.
-private func breaksBetween(_ first: Character, _ second: Character) -> Bool {
-  guard cellWidth(of: first) == 2 || cellWidth(of: second) == 2 else { return false }
-  let closing: Set<Character> = [
-    "。", "，", "、", "．", "：", "；", "！", "？", "）", "」", "』", "】", "》", "〉", "”", "’", ".", ",",
-    ")", "]", ":", ";", "!", "?",
-  ]
-  let opening: Set<Character> = ["（", "「", "『", "【", "《", "〈", "“", "‘", "(", "["]
-  // Korean breaks at spaces: its words keep together.
-  if isHangul(first) || isHangul(second) { return false }
-  return !closing.contains(second) && !opening.contains(first)
-}
+  private mutating func add(formula run: StyledRun) {
+    guard let first = run.text.first else { return }
+    let width = cellWidth(of: run.text)
+    if let index = word.units.indices.last, word.units[index].isFormula {
+      word.units[index].runs.append(run)
+      word.units[index].width += width
+      return
+    }
+    if let last = word.units.last?.last, breaksBetween(last, first) { close(space: nil) }
+    word.units.append(Unit(runs: [run], isFormula: true, width: width))
+  }
 
-private func isHangul(_ character: Character) -> Bool {
-  guard let value = character.unicodeScalars.first?.value else { return false }
-  return (0xAC00...0xD7A3).contains(value) || (0x1100...0x11FF).contains(value)
-    || (0x3131...0x318E).contains(value)
+  private mutating func close(space: Style?) {
+    guard !word.units.isEmpty else {
+      word.space = word.space ?? space
+      return
+    }
+    words.append(word)
+    word = Word(space: space)
+  }
+
+  mutating func finish() -> [Word] {
+    close(space: nil)
+    return words
+  }
 }
 
 private struct LineBreaker {
@@ -98,35 +118,49 @@ private struct LineBreaker {
 
   init(width: Int) { self.width = width }
 
-  mutating func add(_ piece: Piece) {
-    let gap = piece.hasSpaceBefore && used > 0 ? 1 : 0
-    if used + gap + piece.width <= width {
-      if gap > 0 { append(StyledRun(" ", style: piece.spaceStyle)) }
-      piece.runs.forEach { append($0) }
-    } else {
-      if used > 0 { breakLine() }
-      piece.runs.forEach { cut($0) }
+  mutating func add(_ word: Word) {
+    let gap = word.space != nil && used > 0 ? 1 : 0
+    if used + gap + word.width <= width {
+      if gap > 0, let style = word.space { append(StyledRun(" ", style: style), width: 1) }
+      word.units.forEach { append($0) }
+      return
+    }
+    if used > 0 { breakLine() }
+    for unit in word.units {
+      if used > 0, used + unit.width > width, unit.width <= width { breakLine() }
+      if used + unit.width <= width {
+        append(unit)
+      } else {
+        unit.runs.forEach { cut($0) }
+      }
     }
   }
 
   /// Appends what fits and goes on on the next line.
   private mutating func cut(_ run: StyledRun) {
-    var rest = StyledRun("", style: run.style, isUnbreakable: run.isUnbreakable)
+    var part = StyledRun("", style: run.style, isUnbreakable: run.isUnbreakable)
+    var partWidth = 0
     for character in run.text {
-      let wide = cellWidth(of: character)
-      if used + cellWidth(of: rest.text) + wide > width, used + cellWidth(of: rest.text) > 0 {
-        append(rest)
+      let next = cellWidth(of: character)
+      if used + partWidth + next > width, used + partWidth > 0 {
+        append(part, width: partWidth)
         breakLine()
-        rest.text = ""
+        part.text = ""
+        partWidth = 0
       }
-      rest.text.append(character)
+      part.text.append(character)
+      partWidth += next
     }
-    append(rest)
+    append(part, width: partWidth)
   }
 
-  private mutating func append(_ run: StyledRun) {
+  private mutating func append(_ unit: Unit) {
+    for run in unit.runs { append(run, width: cellWidth(of: run.text)) }
+  }
+
+  private mutating func append(_ run: StyledRun, width: Int) {
     guard !run.text.isEmpty else { return }
-    used += cellWidth(of: run.text)
+    used += width
     if let last = line.indices.last, line[last].style == run.style {
       line[last].text += run.text
     } else {
@@ -144,19 +178,4 @@ private struct LineBreaker {
     if !line.isEmpty || lines.isEmpty { breakLine() }
     return lines
   }
-}
-
-/// The text, cut with a cue when it is wider than `width`.
-public func truncated(_ text: String, to width: Int, tier: GlyphTier) -> String {
-  guard cellWidth(of: text) > width else { return text }
-  let cue = tier == .ascii ? "..." : "…"
-  guard width > cellWidth(of: cue) else { return String(repeating: ".", count: max(0, width)) }
-  var kept = ""
-  var used = cellWidth(of: cue)
-  for character in text {
-    used += cellWidth(of: character)
-    guard used <= width else { break }
-    kept.append(character)
-  }
-  return kept + cue
 }
