@@ -4,7 +4,7 @@
 #define LONG (8 * W)
 
 /// How many vectors are added plainly before their sum joins the compensated one.
-#define BLOCK 64
+#define BLOCK 16
 
 /// The last elements of a row, with -inf, whose exp is 0, in the lanes past its end.
 INLINE V NAME(load_tail)(const T *in, size_t count) {

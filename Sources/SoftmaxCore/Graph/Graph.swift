@@ -79,7 +79,8 @@ public struct Graph: Hashable, Sendable {
   public mutating func backward(from result: ID) {
     for index in nodes.indices { nodes[index].gradient = 0 }
     nodes[result.index].gradient = 1
-    for node in nodes[...result.index].reversed() {
+    for index in (0...result.index).reversed() {
+      let node = nodes[index]
       for (operand, derivative) in zip(node.operands, derivatives(of: node)) {
         nodes[operand.index].gradient += node.gradient * derivative
       }
