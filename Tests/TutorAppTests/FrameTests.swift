@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Testing
 import TextGrid
 import TutorApp

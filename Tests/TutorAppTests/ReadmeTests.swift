@@ -1,6 +1,8 @@
 import Foundation
+import Lessons
 import Testing
 import TextGrid
+
 @testable import TutorApp
 
 /// The README shows what the program is: its key table and its picture are the program's own.

@@ -1,3 +1,4 @@
+import Lessons
 import SoftmaxCore
 import Testing
 import TextGrid

@@ -9,20 +9,19 @@ extension Model {
     history.record(example, run: run)
     if run == nil { history.breakRun() }
     example = changed
+    settle()
   }
 
   mutating func undo() {
-    let count = example.classCount
-    if history.undo(&example) { settle(after: count) } else { notice = words(.nothingToUndo) }
+    if history.undo(&example) { settle() } else { notice = words(.nothingToUndo) }
   }
 
   mutating func redo() {
-    let count = example.classCount
-    if history.redo(&example) { settle(after: count) } else { notice = words(.nothingToRedo) }
+    if history.redo(&example) { settle() } else { notice = words(.nothingToRedo) }
   }
 
   /// After a change that may have taken classes away, the chosen field must still exist.
-  private mutating func settle(after oldCount: Int) {
+  private mutating func settle() {
     if case .editor(let field) = focus, !fields.contains(field) {
       focus = .editor(.logit(example.classCount - 1))
     }
@@ -34,9 +33,7 @@ extension Model {
   mutating func reset() {
     var fresh = lesson.example
     fresh.decimals = example.decimals
-    let count = example.classCount
     change(to: fresh)
-    settle(after: count)
     notice = words(.wasReset)
   }
 
@@ -102,8 +99,9 @@ extension Model {
       exampleBeforeFigures = nil
       notice = words(.figuresLeft)
     } else {
-      exampleBeforeFigures = example
+      let own = example
       change(to: PublishedFigure.example(decimals: example.decimals))
+      exampleBeforeFigures = own
       notice = words(.figuresLoaded)
     }
   }

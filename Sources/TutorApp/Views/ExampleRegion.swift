@@ -47,6 +47,10 @@ extension Model {
       parts.append(panel)
       room -= panel.size.rows + gap
     }
+    if frame.isSideBySide {
+      let summary = context(width: region.columns, rows: room).summary()
+      if summary.size.rows <= room { parts.append(summary) }
+    }
     var row = region.row
     for part in parts {
       let rows = min(part.size.rows, region.row + region.rows - row)

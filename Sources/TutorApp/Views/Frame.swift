@@ -31,7 +31,8 @@ struct Frame {
     keys = Region(row: top + body + statusRows, column: 0, columns: columns, rows: keyRows)
     isSideBySide = columns >= Self.sideBySideFrom && body > 0
     if isSideBySide {
-      let exampleColumns = min(max(44, columns * 2 / 5), 64)
+      // The lesson's formulas are laid out for 60 columns; the rest goes to the example.
+      let exampleColumns = min(max(44, columns - 66), 64)
       let lessonColumns = columns - exampleColumns - 3
       lesson = Region(row: top, column: 1, columns: lessonColumns, rows: body)
       divider = Region(row: top, column: lessonColumns + 1, columns: 1, rows: body)

@@ -36,7 +36,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
   case panelCrossEntropy, panelEntropy, panelDivergence, panelInformation, panelTotal
   case panelSigmoidTwo, panelWeight, panelReverse, panelTimesInverse, panelFiguresNote
-  case panelSofter, panelUnitFactor, panelP, panelSumIs, panelSumRounded
+  case panelSofter, panelUnitFactor, panelP, panelSummary, panelSumIs, panelSumRounded
 
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
