@@ -27,7 +27,8 @@ struct MeaningValueTests {
     let quantities: [(String, Double)] = [
       ("p_1", p[0]), ("p_t", p[0]), ("p_i p_j", p[0] * p[1]),
       ("S", z.map { exp($0) }.reduce(0, +)),
-      ("H(p)", entropy(p)), ("D_{KL}(P \\| p)", try klDivergence(of: [0.5, 0.3, 0.2], relativeTo: p)),
+      ("H(p)", entropy(p)),
+      ("D_{KL}(P \\| p)", try klDivergence(of: [0.5, 0.3, 0.2], relativeTo: p)),
       ("L", try crossEntropy(logits: z, target: [1, 0, 0])),
       ("\\frac{\\partial p_1}{\\partial z_2}", softmaxJacobian(z)[0][1]),
     ]

@@ -10,6 +10,8 @@ final class Evaluator {
 
   let names: Names
   let bindings: Bindings
+  /// The chosen indices; the judge moves them.
+  private var chosen: [String: Int]
   let method: DerivativeMethod
   private(set) var sizes: [Axis: Int] = [:]
   var frame: Frame
@@ -43,6 +45,7 @@ final class Evaluator {
   init(names: Names, bindings: Bindings, method: DerivativeMethod = .dualNumbers) {
     self.names = names
     self.bindings = bindings
+    chosen = bindings.indices
     self.method = method
     frame = Frame()
     // The logits decide how many classes there are; what does not fit them is told at its use.
@@ -54,6 +57,13 @@ final class Evaluator {
         sizes[axis] = count
       }
     }
+  }
+
+  /// Chooses other indices. Entries of defined names stay known unless a definition asks for one.
+  func choose(_ indices: [String: Int], keepingDefinitions: Bool) {
+    chosen = indices
+    steps = 0
+    if !keepingDefinitions { cache = [:] }
   }
 
   func count(_ axis: Axis, at range: Range<Int>) throws(FormulaDiagnostic) -> Int {
@@ -120,7 +130,7 @@ final class Evaluator {
   }
 
   func index(_ name: String, at expression: Expression) throws(FormulaDiagnostic) -> Int {
-    if let value = frame.index(name) ?? bindings.indices[name] { return value }
+    if let value = frame.index(name) ?? chosen[name] { return value }
     if let value = frame.parameters[name]?.scalar?.real.double, let whole = Int(exactly: value) {
       return whole
     }

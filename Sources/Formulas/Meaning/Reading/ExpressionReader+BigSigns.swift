@@ -120,7 +120,13 @@ extension ExpressionReader {
     case (let left?, nil): binder.indices.append(left)
     case (nil, let right?): binder.indices.append(right)
     case (let left?, let right?):
-      binder.indices.append(bound(of: left, right, in: scope, at: part.all[0].range))
+      if chainIndices == nil {
+        // First the rest of the chain must show which of the two is used outside.
+        hasOpenSums = true
+        binder.indices += [left, right].filter { scope.indices[$0] == nil }
+      } else {
+        binder.indices.append(bound(of: left, right, in: scope, at: part.all[0].range))
+      }
     case (nil, nil):
       throw FormulaDiagnostic(
         "this does not say what the index is", suggestion: "\\sum_{k \\neq i}",
@@ -134,18 +140,13 @@ extension ExpressionReader {
   ) -> String {
     func isOutside(_ name: String) -> Bool {
       scope.indices[name] != nil || (chainIndices?.contains(name) ?? false)
-        || names[name].map { $0.kind == .scalar } ?? false
+        || names[name].map { $0.kind == .scalar || $0.meaning == .targetClass } ?? false
     }
     switch (isOutside(left), isOutside(right)) {
     case (true, false): return right
     case (false, true): return left
     default:
-      if chainIndices != nil {
-        lint(
-          "it is unclear which index the sum binds: \(left) is taken",
-          suggestion: "\\sum_{\(left) : \(left) \\neq \(right)} is shown by using \(right) outside",
-          at: range)
-      }
+      lint("it is unclear which index the sum binds: \(left) is taken", at: range)
       return left
     }
   }

@@ -17,6 +17,14 @@ extension ExpressionReader {
         throw FormulaDiagnostic("an argument is missing here", range: item.range)
       }
       let argument = try readCallArgument(part, first, in: scope)
+      let parameter = definition.parameters[arguments.count]
+      if names[parameter]?.kind == .distribution,
+        argument.shape.isVariable || argument.shape.sort != .vector
+      {
+        throw FormulaDiagnostic(
+          "\(name.spelling) takes a distribution here", suggestion: "\(name.spelling)(P)",
+          range: first.range)
+      }
       arguments.append(argument.expression)
       shapes.append(argument.shape)
     }

@@ -8,8 +8,12 @@ final class ExpressionReader {
   let names: Names
   /// Indices that nothing binds: they must be chosen.
   private(set) var freeIndices: Set<String> = []
-  /// Those of the whole chain, once it has been read; Σ_{a ≠ b} asks for it.
+  /// Those of the whole chain, once it has been read; Σ_{a ≠ b} asks for them.
   var chainIndices: Set<String>?
+  /// Whether a Σ_{a ≠ b} was read without knowing them: it has bound both names.
+  var hasOpenSums = false
+  /// Whether a definition asks for a chosen index, as `L = -\log p_t` does.
+  private(set) var definitionsUseChosenIndices = false
   private(set) var lints: [FormulaDiagnostic] = []
   var readDefinitions: [DefinitionKey: ReadDefinition] = [:]
   var definitionsInProgress: [String] = []
@@ -17,7 +21,10 @@ final class ExpressionReader {
 
   init(names: Names) { self.names = names }
 
-  func note(freeIndex: String) { freeIndices.insert(freeIndex) }
+  func note(freeIndex: String) {
+    freeIndices.insert(freeIndex)
+    if !definitionsInProgress.isEmpty { definitionsUseChosenIndices = true }
+  }
 
   func lint(_ message: String, suggestion: String? = nil, at range: Range<Int>) {
     // The same place may be read twice.
