@@ -51,6 +51,8 @@ let package = Package(
       sources: ["Sources/softmax-tutor"],
       resources: [.copy("lessons")],
       swiftSettings: strict),
+    // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
+    .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
       swiftSettings: strict),

@@ -65,6 +65,9 @@ static const NAME(table) NAME(kernels) = {
     .label_loss = NAME(label_loss),
     .target_loss = NAME(target_loss),
     .regression_gradient = NAME(regression_gradient),
+    .descend = NAME(descend),
+    .regression_logits = NAME(regression_logits),
+    .total = NAME(total),
     .jacobian = NAME(jacobian),
     .lanes = W,
 };

@@ -137,3 +137,13 @@ static void NAME(target_loss)(const T *logits, const T *targets, size_t rows, si
     }
   }
 }
+
+static double NAME(total)(const T *values, size_t count) {
+  double sum = 0, lost = 0;
+  for (size_t i = 0; i < count; i++) {
+    double next = sum + values[i], rounded = next - sum;
+    lost += (sum - (next - rounded)) + (values[i] - rounded);
+    sum = next;
+  }
+  return isfinite(sum) ? sum + lost : sum;
+}

@@ -79,6 +79,30 @@ static void NAME(regression_gradient)(const T *examples, const int32_t *labels, 
   }
 }
 
+static void NAME(descend)(T *theta, T *sum, size_t count, double rate) {
+  T factor = (T)rate;
+  for (size_t i = 0; i < count; i++) {
+    theta[i] -= factor * sum[i];
+    sum[i] = 0;
+  }
+}
+
+static void NAME(regression_logits)(const T *examples, size_t rows, size_t features,
+                                    size_t classes, size_t padded, const T *theta, T *out,
+                                    T *scratch) {
+  T *logits = scratch;
+  while (rows > 0) {
+    size_t count = rows < W ? rows : W, r = 0;
+    for (; r + 4 <= count; r += 4) FOR_EACH_TILE(LOGITS_TILE, 4)
+    for (; r < count; r++) FOR_EACH_TILE(LOGITS_TILE, 1)
+    for (r = 0; r < count; r++) {
+      for (size_t k = 0; k < classes; k++) *out++ = logits[r * padded + k];
+    }
+    examples += count * features;
+    rows -= count;
+  }
+}
+
 #undef FOR_EACH_TILE
 #undef LOGITS_TILE
 #undef GRADIENT_TILE

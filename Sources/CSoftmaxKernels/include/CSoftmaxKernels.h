@@ -64,6 +64,15 @@ typedef struct {
         SOFTMAX_INPUT(T) examples, const int32_t *_Nonnull labels, size_t rows, size_t features,   \
         size_t classes, size_t padded, SOFTMAX_INPUT(T) theta, SOFTMAX_OUTPUT(T) sum,              \
         SOFTMAX_OUTPUT(T) losses, SOFTMAX_OUTPUT(T) scratch);                                      \
+    /* theta -= rate sum, and sum = 0 */                                                           \
+    void (*_Nonnull descend)(SOFTMAX_OUTPUT(T) theta, SOFTMAX_OUTPUT(T) sum, size_t count,         \
+                             double rate);                                                         \
+    /* out = X theta: [rows, classes]; theta and scratch as above */                               \
+    void (*_Nonnull regression_logits)(SOFTMAX_INPUT(T) examples, size_t rows, size_t features,    \
+                                       size_t classes, size_t padded, SOFTMAX_INPUT(T) theta,      \
+                                       SOFTMAX_OUTPUT(T) out, SOFTMAX_OUTPUT(T) scratch);          \
+    /* The sum, compensated, in double. */                                                         \
+    double (*_Nonnull total)(SOFTMAX_INPUT(T) values, size_t count);                               \
     /* out: [n, n] = diag(p) - p p^T; probabilities: [n], p */                                     \
     void (*_Nonnull jacobian)(SOFTMAX_INPUT(T) logits, SOFTMAX_OUTPUT(T) probabilities,            \
                               SOFTMAX_OUTPUT(T) out, size_t n);                                    \

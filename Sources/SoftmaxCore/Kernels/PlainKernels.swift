@@ -41,6 +41,24 @@ extension RowKernels where Scalar: BinaryFloatingPoint & Sendable {
       labelLoss: plainLabelLoss,
       targetLoss: plainTargetLoss,
       regressionGradient: plainRegressionGradient,
+      regressionLogits: { batch, output, _ in
+        for row in 0..<batch.rows {
+          for (column, logit) in plainLogits(batch, row: row).enumerated() {
+            output[row * batch.classes + column] = Scalar(logit)
+          }
+        }
+      },
+      descend: { theta, sum, count, rate in
+        for index in 0..<count {
+          theta[index] -= Scalar(rate) * sum[index]
+          sum[index] = 0
+        }
+      },
+      total: { values, count in
+        var sum = CompensatedSum()
+        for index in 0..<count { sum.add(Double(values[index])) }
+        return sum.value
+      },
       jacobian: { logits, probabilities, output, count in
         let z = (0..<count).map { Double(logits[$0]) }
         for (index, p) in SoftmaxCore.softmax(z).enumerated() { probabilities[index] = Scalar(p) }
@@ -123,28 +141,35 @@ private func plainTargetLoss<Scalar: BinaryFloatingPoint>(
   }
 }
 
+/// Row `row` of Xθ.
+private func plainLogits<Scalar: BinaryFloatingPoint>(
+  _ batch: RegressionRows<Scalar>, row: Int
+) -> [Double] {
+  (0..<batch.classes).map { column in
+    var total = CompensatedSum()
+    for feature in 0..<batch.features {
+      let weight = batch.theta[feature * batch.padded + column]
+      total.add(Double(batch.examples[row * batch.features + feature]) * Double(weight))
+    }
+    return total.value
+  }
+}
+
 @Sendable
 private func plainRegressionGradient<Scalar: BinaryFloatingPoint>(
-  _ batch: RegressionRows<Scalar>, sum: UnsafeMutablePointer<Scalar>,
-  losses: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<Scalar>
+  _ batch: RegressionRows<Scalar>, labels: UnsafePointer<Int32>,
+  sum: UnsafeMutablePointer<Scalar>, losses: UnsafeMutablePointer<Scalar>,
+  scratch: UnsafeMutablePointer<Scalar>
 ) {
   for row in 0..<batch.rows {
-    let example = batch.examples + row * batch.features
-    let logits = (0..<batch.classes).map { column in
-      var total = CompensatedSum()
-      for feature in 0..<batch.features {
-        total.add(Double(example[feature]) * Double(batch.theta[feature * batch.padded + column]))
-      }
-      return total.value
-    }
-    let label = Int(batch.labels[row])
-    let shifted = ShiftedExponentials(logits, temperature: 1)
+    let label = Int(labels[row])
+    let shifted = ShiftedExponentials(plainLogits(batch, row: row), temperature: 1)
     losses[row] = Scalar(0 - shifted.logProbability(label, logSum: shifted.logSum))
     for column in 0..<batch.classes {
       let share = column == label ? 0 - shifted.sum(without: column) : shifted.values[column]
       for feature in 0..<batch.features {
-        sum[feature * batch.padded + column] += Scalar(
-          Double(example[feature]) * share / shifted.sum)
+        let x = Double(batch.examples[row * batch.features + feature])
+        sum[feature * batch.padded + column] += Scalar(x * share / shifted.sum)
       }
     }
   }

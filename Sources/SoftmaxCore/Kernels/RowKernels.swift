@@ -25,10 +25,9 @@ struct TargetedRows<Scalar> {
   var gradientScale: Double
 }
 
-/// A minibatch of softmax regression.
+/// Examples of softmax regression and the weights they meet.
 struct RegressionRows<Scalar> {
   var examples: UnsafePointer<Scalar>
-  var labels: UnsafePointer<Int32>
   var rows: Int
   var features: Int
   var classes: Int
@@ -69,9 +68,23 @@ public struct RowKernels<Scalar>: Sendable {
   /// Adds Xᵀ (softmax(Xθ) − onehot) to `sum`; `scratch` is [2, lanes, padded].
   let regressionGradient:
     @Sendable (
-      RegressionRows<Scalar>, _ sum: UnsafeMutablePointer<Scalar>,
+      RegressionRows<Scalar>, _ labels: UnsafePointer<Int32>, _ sum: UnsafeMutablePointer<Scalar>,
       _ losses: UnsafeMutablePointer<Scalar>, _ scratch: UnsafeMutablePointer<Scalar>
     ) -> Void
+  /// Xθ, [rows, classes]; `scratch` as for the gradient.
+  let regressionLogits:
+    @Sendable (
+      RegressionRows<Scalar>, _ output: UnsafeMutablePointer<Scalar>,
+      _ scratch: UnsafeMutablePointer<Scalar>
+    ) -> Void
+  /// theta −= rate · sum, and the sum becomes 0.
+  let descend:
+    @Sendable (
+      _ theta: UnsafeMutablePointer<Scalar>, _ sum: UnsafeMutablePointer<Scalar>, _ count: Int,
+      _ rate: Double
+    ) -> Void
+  /// The compensated sum.
+  let total: @Sendable (UnsafePointer<Scalar>, _ count: Int) -> Double
   /// `output` is [n, n], `probabilities` [n].
   let jacobian:
     @Sendable (

@@ -28,11 +28,18 @@
             batch.logits, batch.targets, batch.rows, batch.classes, batch.gradientScale, losses,
             gradient)
         },
-        regressionGradient: { batch, sum, losses, scratch in
+        regressionGradient: { batch, labels, sum, losses, scratch in
           table.regression_gradient(
-            batch.examples, batch.labels, batch.rows, batch.features, batch.classes,
+            batch.examples, labels, batch.rows, batch.features, batch.classes,
             batch.padded, batch.theta, sum, losses, scratch)
         },
+        regressionLogits: { batch, output, scratch in
+          table.regression_logits(
+            batch.examples, batch.rows, batch.features, batch.classes, batch.padded, batch.theta,
+            output, scratch)
+        },
+        descend: { table.descend($0, $1, $2, $3) },
+        total: { table.total($0, $1) },
         jacobian: { table.jacobian($0, $1, $2, $3) },
         lanes: table.lanes)
     }
@@ -65,11 +72,18 @@
             batch.logits, batch.targets, batch.rows, batch.classes, batch.gradientScale, losses,
             gradient)
         },
-        regressionGradient: { batch, sum, losses, scratch in
+        regressionGradient: { batch, labels, sum, losses, scratch in
           table.regression_gradient(
-            batch.examples, batch.labels, batch.rows, batch.features, batch.classes,
+            batch.examples, labels, batch.rows, batch.features, batch.classes,
             batch.padded, batch.theta, sum, losses, scratch)
         },
+        regressionLogits: { batch, output, scratch in
+          table.regression_logits(
+            batch.examples, batch.rows, batch.features, batch.classes, batch.padded, batch.theta,
+            output, scratch)
+        },
+        descend: { table.descend($0, $1, $2, $3) },
+        total: { table.total($0, $1) },
         jacobian: { table.jacobian($0, $1, $2, $3) },
         lanes: table.lanes)
     }

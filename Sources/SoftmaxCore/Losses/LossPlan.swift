@@ -83,9 +83,8 @@ struct LossPlan<Scalar: ArrayScalar> {
       let scaled = logOfBase == 1 ? losses : losses.map { Scalar(Double($0) / logOfBase) }
       return NDArray(uncheckedShape: isSingle ? [] : [rows], elements: scaled)
     }
-    var sum = CompensatedSum()
-    for loss in losses { sum.add(Double(loss)) }
-    let total = sum.value / logOfBase
+    var total = 0.0
+    losses.withUnsafePointer { total = Scalar.kernels.total($0, rows) / logOfBase }
     let reduced = options.reduction == .sum ? total : total / divisor
     return NDArray(uncheckedShape: [], elements: [Scalar(reduced)])
   }

@@ -62,58 +62,41 @@ extension SoftmaxRegression {
     } catch { throw .domain(error) }
     guard !codes.isEmpty else { return .nan }
 
-    var step = GradientStep(theta: theta, batchSize: options.batchSize, options: options)
+    var descent = Descent(theta, options)
     switch options.order {
-    case .asGiven: step.run(examples.elements, codes)
+    case .asGiven: descent.run(examples.elements, codes)
     case .shuffled(let seed):
       var generator = SplitMix64(seed: seed)
-      step.run(examples.elements, codes, order: codes.indices.shuffled(using: &generator))
+      descent.run(examples.elements, codes, order: codes.indices.shuffled(using: &generator))
     }
-    replaceTheta(step.unpaddedTheta)
-    return step.losses.value / Double(step.used)
+    replaceTheta(descent.weights.unpadded)
+    return descent.losses.value / Double(descent.used)
   }
 }
 
-/// θ and its gradient in the kernels' layout, and the buffers of the loop.
-private struct GradientStep<Scalar: ArrayScalar> {
-  let features: Int
-  let classes: Int
-  let padded: Int
+/// An epoch on its way: the weights, the gradient's sum, and the buffers of the loop.
+private struct Descent<Scalar: ArrayScalar> {
   let options: EpochOptions
-  var theta: [Scalar]
-  var sum: [Scalar]
-  var scratch: [Scalar]
-  var batchLosses: [Scalar]
+  var weights: PaddedWeights<Scalar>
   var losses = CompensatedSum()
   var used = 0
+  private var sum: [Scalar]
+  private var batchLosses: [Scalar]
 
-  init(theta: NDArray<Scalar>, batchSize: Int, options: EpochOptions) {
-    let lanes = Scalar.kernels.lanes
-    features = theta.shape[0]
-    classes = theta.shape[1]
-    padded = (classes + lanes - 1) / lanes * lanes
+  init(_ theta: NDArray<Scalar>, _ options: EpochOptions) {
     self.options = options
-    self.theta = [Scalar](repeating: 0, count: features * padded)
-    for feature in 0..<features {
-      for column in 0..<classes {
-        self.theta[feature * padded + column] = theta.elements[feature * classes + column]
-      }
-    }
-    sum = [Scalar](repeating: 0, count: features * padded)
-    scratch = [Scalar](repeating: 0, count: 2 * lanes * padded)
-    batchLosses = [Scalar](repeating: 0, count: batchSize)
-  }
-
-  var unpaddedTheta: [Scalar] {
-    (0..<features).flatMap { theta[($0 * padded)..<($0 * padded + classes)] }
+    weights = PaddedWeights(theta)
+    sum = [Scalar](repeating: 0, count: weights.elements.count)
+    batchLosses = [Scalar](repeating: 0, count: options.batchSize)
   }
 
   mutating func run(_ examples: [Scalar], _ labels: [Int32]) {
-    examples.withUnsafeBufferPointer { examples in
-      labels.withUnsafeBufferPointer { labels in
-        guard let examples = examples.baseAddress, let codes = labels.baseAddress else { return }
-        forEachBatch(of: labels.count) { step, start, rows in
-          step.add(examples + start * step.features, codes + start, rows: rows)
+    let features = weights.features
+    examples.withUnsafePointer { examples in
+      labels.withUnsafeBufferPointer { codes in
+        guard let codes = codes.baseAddress else { return }
+        forEachBatch(of: labels.count) { descent, start, rows in
+          descent.step(examples + start * features, codes + start, rows: rows)
         }
       }
     }
@@ -121,19 +104,22 @@ private struct GradientStep<Scalar: ArrayScalar> {
 
   /// In another order: each batch is gathered into one buffer.
   mutating func run(_ examples: [Scalar], _ labels: [Int32], order: [Int]) {
-    var rowsOfBatch = [Scalar](repeating: 0, count: options.batchSize * features)
-    var labelsOfBatch = [Int32](repeating: 0, count: options.batchSize)
-    forEachBatch(of: labels.count) { step, start, rows in
-      for row in 0..<rows {
-        let source = order[start + row]
-        labelsOfBatch[row] = labels[source]
-        for feature in 0..<step.features {
-          rowsOfBatch[row * step.features + feature] = examples[source * step.features + feature]
-        }
-      }
-      rowsOfBatch.withUnsafePointer { gathered in
-        labelsOfBatch.withUnsafeBufferPointer { labels in
-          if let codes = labels.baseAddress { step.add(gathered, codes, rows: rows) }
+    let features = weights.features
+    var gathered = [Scalar](repeating: 0, count: options.batchSize * features)
+    var codes = [Int32](repeating: 0, count: options.batchSize)
+    examples.withUnsafePointer { examples in
+      gathered.withUnsafeMutableBufferPointer { gathered in
+        codes.withUnsafeMutableBufferPointer { codes in
+          guard let gathered = gathered.baseAddress, let codes = codes.baseAddress else { return }
+          forEachBatch(of: labels.count) { descent, start, rows in
+            for row in 0..<rows {
+              let source = order[start + row]
+              codes[row] = labels[source]
+              (gathered + row * features).update(
+                from: examples + source * features, count: features)
+            }
+            descent.step(gathered, codes, rows: rows)
+          }
         }
       }
     }
@@ -144,37 +130,28 @@ private struct GradientStep<Scalar: ArrayScalar> {
       let rows = min(options.batchSize, count - start)
       if rows < options.batchSize, options.lastBatch == .dropped { return }
       body(&self, start, rows)
-      let divisor = options.lastBatch == .usedWithWholeDivisor ? options.batchSize : rows
-      descend(by: Scalar(options.learningRate / Double(divisor)))
       used += rows
     }
   }
 
-  private mutating func add(
+  /// The gradient of one batch, and the step against it.
+  private mutating func step(
     _ examples: UnsafePointer<Scalar>, _ labels: UnsafePointer<Int32>, rows: Int
   ) {
-    theta.withUnsafePointer { theta in
-      sum.withUnsafeMutableBufferPointer { sum in
-        batchLosses.withUnsafeMutableBufferPointer { losses in
-          scratch.withUnsafeMutableBufferPointer { scratch in
-            guard let sum = sum.baseAddress, let losses = losses.baseAddress,
-              let scratch = scratch.baseAddress
-            else { return }
-            Scalar.kernels.regressionGradient(
-              RegressionRows(
-                examples: examples, labels: labels, rows: rows, features: features,
-                classes: classes, padded: padded, theta: theta), sum, losses, scratch)
-          }
+    let kernels = Scalar.kernels
+    let divisor = options.lastBatch == .usedWithWholeDivisor ? options.batchSize : rows
+    let rate = options.learningRate / Double(divisor)
+    sum.withUnsafeMutableBufferPointer { sum in
+      batchLosses.withUnsafeMutableBufferPointer { batchLosses in
+        guard let total = sum.baseAddress, let rowLosses = batchLosses.baseAddress else { return }
+        weights.withRows(examples, count: rows) { batch, scratch in
+          kernels.regressionGradient(batch, labels, total, rowLosses, scratch)
+        }
+        losses.add(kernels.total(rowLosses, rows))
+        weights.elements.withUnsafeMutableBufferPointer { theta in
+          if let theta = theta.baseAddress { kernels.descend(theta, total, sum.count, rate) }
         }
       }
-    }
-    for row in 0..<rows { losses.add(Double(batchLosses[row])) }
-  }
-
-  private mutating func descend(by rate: Scalar) {
-    for index in theta.indices {
-      theta[index] -= rate * sum[index]
-      sum[index] = 0
     }
   }
 }

@@ -34,16 +34,16 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
   public func logits(_ examples: NDArray<Scalar>) throws(InputError) -> NDArray<Scalar> {
     try check(examples, in: "logits")
     let rows = examples.shape[0]
-    var result = NDArray<Scalar>(repeating: 0, shape: [rows, classes])
-    for row in 0..<rows {
-      for feature in 0..<features {
-        let x = examples.elements[row * features + feature]
-        for column in 0..<classes {
-          result.elements[row * classes + column] += x * theta.elements[feature * classes + column]
+    var weights = PaddedWeights(theta)
+    return NDArray(
+      uncheckedShape: [rows, classes],
+      elements: newElements(count: rows * classes) { output in
+        examples.elements.withUnsafePointer { examples in
+          weights.withRows(examples, count: rows) { batch, scratch in
+            Scalar.kernels.regressionLogits(batch, output, scratch)
+          }
         }
-      }
-    }
-    return result
+      })
   }
 
   /// The mean cross entropy, in nats.
