@@ -1,3 +1,5 @@
+import CNCurses
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -6,16 +8,32 @@
 
 /// The signals a full-screen program answers to.
 ///
-/// SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP and SIGCONT only write their number to a pipe: curses
-/// is not async-signal-safe, so the loop reads the pipe and acts. Signals after which no loop
-/// comes (SIGQUIT, a Swift trap) write saved bytes and restore the terminal's modes, both
-/// async-signal-safe, and are raised again.
+/// - SIGINT, SIGTERM, SIGHUP: the loop ends, and the program leaves as by `q`
+/// - SIGWINCH: the terminal has another size
+/// - SIGTSTP, SIGCONT: the terminal is given back before the stop, and taken again after it
+/// - SIGQUIT, and SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSEGV, SIGBUS, which a fault in the program
+///   raises: no loop comes after them
+///
+/// The first two groups and the third only write their number to a pipe that the loop polls: curses
+/// is not async-signal-safe. The last write bytes prepared before and restore the terminal's modes,
+/// both async-signal-safe, and are raised again with their default action. They run on a stack of
+/// their own, as the other may be what overflowed.
 enum Signals {
   static let polite = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT]
   static let fatal = [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSEGV, SIGBUS]
 
-  /// Opens the pipe and installs the handlers; returns the end to read.
-  static func install(saved modes: termios) -> Int32 {
+  /// What was installed, to be undone.
+  struct Installation {
+    var readEnd: Int32
+    var previous: [(number: Int32, action: sigaction)]
+  }
+
+  /// Opens the pipe and installs the handlers.
+  ///
+  /// - Parameter reset: bytes that bring the terminal back to what the shell expects.
+  static func install(
+    saved modes: termios, input: Int32, output: Int32, reset: [UInt8]
+  ) -> Installation {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends {
@@ -23,30 +41,50 @@ enum Signals {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     }
     signalPipe = ends[1]
-    savedModes.initialize(to: modes)
-    for (index, byte) in resetText.utf8.enumerated() { resetBytes[index] = byte }
-    for signal in polite { handle(signal, with: forward) }
-    for signal in fatal { handle(signal, with: restoreAndRaise, flags: Int32(SA_RESETHAND)) }
-    return ends[0]
+    rescueModes.initialize(to: modes)
+    rescueCount = min(reset.count, rescueCapacity)
+    for (index, byte) in reset.prefix(rescueCapacity).enumerated() { rescueBytes[index] = byte }
+    rescueInput = input
+    rescueOutput = output
+    var stack = stack_t()
+    stack.ss_sp = rescueStack
+    stack.ss_size = rescueStackSize
+    sigaltstack(&stack, nil)
+
+    let flags = Int32(truncatingIfNeeded: SA_RESETHAND) | Int32(SA_ONSTACK)
+    let previous =
+      polite.map { ($0, handle($0, with: forward)) }
+      + fatal.map { ($0, handle($0, with: restoreAndRaise, flags: flags)) }
+    return Installation(readEnd: ends[0], previous: previous)
   }
 
-  static func remove(readEnd: Int32) {
-    for number in polite + fatal { handle(number, with: SIG_DFL) }
-    close(readEnd)
+  static func remove(_ installation: Installation) {
+    for (number, action) in installation.previous {
+      var action = action
+      sigaction(number, &action, nil)
+    }
+    close(installation.readEnd)
     close(signalPipe)
     signalPipe = -1
   }
 
-  /// Stops this process and its group as the shell's Ctrl-Z does, and returns after `fg`.
-  static func stop() {
-    handle(SIGTSTP, with: SIG_DFL)
-    kill(0, SIGTSTP)
-    handle(SIGTSTP, with: forward)
+  /// The next signal that came, if any.
+  static func next(from readEnd: Int32) -> Int32? {
+    var byte: UInt8 = 0
+    return read(readEnd, &byte, 1) == 1 ? Int32(byte) : nil
   }
 
+  /// Stops this process and its group as the shell's Ctrl-Z does, and returns after `fg`.
+  static func stop() {
+    var previous = handle(SIGTSTP, with: SIG_DFL)
+    kill(0, SIGTSTP)
+    sigaction(SIGTSTP, &previous, nil)
+  }
+
+  @discardableResult
   private static func handle(
     _ number: Int32, with handler: (@convention(c) (Int32) -> Void)?, flags: Int32 = 0
-  ) {
+  ) -> sigaction {
     var action = sigaction()
     #if canImport(Glibc)
       action.__sigaction_handler.sa_handler = handler
@@ -54,18 +92,25 @@ enum Signals {
       action.__sigaction_u.__sa_handler = handler
     #endif
     action.sa_flags = flags
-    sigaction(number, &action, nil)
+    var previous = sigaction()
+    sigaction(number, &action, &previous)
+    return previous
   }
 }
 
-/// Leave the alternate screen, show the cursor, plain attributes, no paste or mouse reports.
-private let resetText =
-  "\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?2004l\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h\r\n"
+private let rescueCapacity = 512
+private let rescueStackSize = 65_536
 
 // A handler may only touch what exists already: these are filled before it is installed.
 nonisolated(unsafe) private var signalPipe: Int32 = -1
-nonisolated(unsafe) private let savedModes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
-nonisolated(unsafe) private let resetBytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 128)
+nonisolated(unsafe) private var rescueInput: Int32 = STDIN_FILENO
+nonisolated(unsafe) private var rescueOutput: Int32 = STDOUT_FILENO
+nonisolated(unsafe) private var rescueCount = 0
+nonisolated(unsafe) private let rescueModes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+nonisolated(unsafe) private let rescueBytes =
+  UnsafeMutablePointer<UInt8>.allocate(capacity: rescueCapacity)
+nonisolated(unsafe) private let rescueStack =
+  UnsafeMutableRawPointer.allocate(byteCount: rescueStackSize, alignment: 16)
 
 private func forward(_ number: Int32) {
   let saved = errno
@@ -75,7 +120,7 @@ private func forward(_ number: Int32) {
 }
 
 private func restoreAndRaise(_ number: Int32) {
-  _ = write(STDOUT_FILENO, resetBytes, resetText.utf8.count)
-  tcsetattr(STDIN_FILENO, TCSANOW, savedModes)
+  _ = write(rescueOutput, rescueBytes, rescueCount)
+  tcsetattr(rescueInput, TCSANOW, rescueModes)
   raise(number)
 }

@@ -7,75 +7,44 @@ public import TextGrid
   import Darwin
 #endif
 
-/// Runs `body` with the screen in curses mode, and gives the shell back on every way out.
-///
-/// - Throws: ``TerminalError`` before anything was drawn; whatever `body` throws, after the
-///   terminal was given back.
-public func withTerminal<Value>(
-  _ options: TerminalOptions, environment: [String: String], _ body: (Terminal) throws -> Value
-) throws -> Value {
-  let name = environment["TERM"] ?? ""
-  var modes = termios()
-  tcgetattr(STDIN_FILENO, &modes)
-  guard !name.isEmpty, let screen = newterm(name, cn_stdout(), cn_stdin()) else {
-    throw TerminalError.unknownTerminal(name)
-  }
-  guard cn_has_capability("cup") else {
-    endwin()
-    delscreen(screen)
-    throw TerminalError.noCursorAddressing(name)
-  }
-  let signals = Signals.install(saved: modes)
-  let terminal = Terminal(
-    options: options, environment: environment, name: name, signalPipe: signals)
-  defer {
-    terminal.leave()
-    endwin()
-    delscreen(screen)
-    Signals.remove(readEnd: signals)
-  }
-  return try body(terminal)
-}
-
-/// Chooses the locale that ncurses encodes with: the environment's, or C.UTF-8 when that is unset
-/// or plain C. Call before ``withTerminal(_:environment:_:)``.
-///
-/// - Returns: the codeset, `UTF-8` where wide characters can be drawn.
-public func prepareLocale() -> String {
-  setlocale(LC_ALL, "")
-  if currentCodeset() == "ANSI_X3.4-1968" { setlocale(LC_ALL, "C.UTF-8") }
-  return currentCodeset()
-}
-
-private func currentCodeset() -> String {
-  nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
-}
-
-/// The screen, while it is in curses mode. Only ``withTerminal(_:environment:_:)`` makes one.
+/// The screen, while it is in curses mode. Only ``withTerminal(_:environment:input:output:_:)``
+/// makes one.
 public final class Terminal {
-  private let input = Input()
+  private let keys = Input()
   private let painter: Painter
-  private let probe: WidthProbe
+  private var probe: WidthProbe
+  private let input: Int32
+  private let output: Output
   private let signalPipe: Int32
-  private let usesMouse: Bool
+  private let escapeDelay: Int32
+  /// Private modes switched on at entry and off at the end: pastes, and the mouse if wanted.
+  private let modes: [Int]
 
-  fileprivate init(
-    options: TerminalOptions, environment: [String: String], name: String, signalPipe: Int32
+  init(
+    options: TerminalOptions, environment: [String: String], input: Int32, output: Output,
+    signalPipe: Int32
   ) {
+    let name = environment["TERM"] ?? ""
+    self.input = input
+    self.output = output
     self.signalPipe = signalPipe
-    usesMouse = options.usesMouse
+    escapeDelay = environment["ESCDELAY"].flatMap { Int32($0) }.map { max(0, $0) } ?? 25
+    modes = Self.privateModes(options: options, term: name)
     raw()
+    cn_keep_quit_key(input)
     noecho()
     nonl()
     curs_set(0)
-    if environment["ESCDELAY"] == nil { set_escdelay(25) }
-    start_color()
-    use_default_colors()
-    let theme = Theme.choose(
-      options: options, colors: Int(has_colors() ? cn_colors() : 0), environment: environment)
-    painter = Painter(theme: theme)
-    probe = WidthProbe(isWanted: options.probesWidth, term: name)
-    input.start()
+    if has_colors() {
+      start_color()
+      use_default_colors()
+    }
+    painter = Painter(
+      theme: Theme.choose(
+        options: options, colors: has_colors() ? Int(cn_colors()) : 0, environment: environment),
+      tier: isUTF8(currentCodeset()) ? options.tier : .ascii)
+    probe = WidthProbe(isWanted: options.probesWidth && painter.tier == .unicode, term: name)
+    keys.start()
     enter()
   }
 
@@ -83,42 +52,82 @@ public final class Terminal {
     Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
   }
 
-  /// Shows a canvas; only cells that differ from the last one are sent.
+  /// Shows a canvas; only cells that differ from the last one are sent. The hardware cursor goes
+  /// where the canvas wants it, and is hidden if nowhere.
   public func paint(_ canvas: Canvas) {
     painter.paint(canvas)
-    probe.sendOnce(rows: size.rows)
+    probe.sendOnce(rows: size.rows, to: output)
   }
 
   /// Waits for the next event; with `timeout` 0, nil when nothing is waiting.
   ///
   /// - Parameter timeout: milliseconds; nil waits for ever, without using the processor.
   public func nextEvent(timeout: Int32? = nil) -> TerminalEvent? {
+    let deadline = timeout.map { ContinuousClock.now.advanced(by: .milliseconds(Int($0))) }
     while true {
-      switch input.next() {
-      case .key(let key): return .key(key)
-      case .cursorReport(let column):
-        if let width = probe.answer(column: column) { return .ambiguousWidth(width) }
+      if let signal = Signals.next(from: signalPipe) { return event(of: signal) }
+      if let reading = keys.next() {
+        if let event = event(of: reading) { return event }
         continue
-      case .ignored: continue
-      case .ended: return .ended(signal: nil)
-      case .none: break
       }
-      var waiting = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
-      ]
-      let count = poll(&waiting, nfds_t(waiting.count), timeout ?? -1)
-      if waiting[1].revents != 0, let event = signalled() { return event }
-      if count == 0, timeout != nil { return nil }
-      let gone = Int16(POLLHUP) | Int16(POLLERR) | Int16(POLLNVAL)
-      if waiting[0].revents & gone != 0 { return .ended(signal: nil) }
+      let left = deadline.map { max(0, milliseconds(until: $0)) }
+      let patience = keys.patience(escapeDelay: escapeDelay)
+      let wait = [left, patience].compactMap { $0 }.min() ?? -1
+      let unitsBefore = keys.unitsRead
+      let (isReadable, isGone, isQuiet) = poll(milliseconds: wait)
+      if isQuiet, let patience, left.map({ patience <= $0 }) ?? true {
+        keys.runOut()
+      } else if isQuiet, left != nil {
+        return nil
+      }
+      if isReadable || isGone {
+        // Readable without anything to read is the end; so is a terminal that hung up.
+        if let reading = keys.next() {
+          if let event = event(of: reading) { return event }
+        } else if isGone || (keys.unitsRead == unitsBefore && cn_waiting(input) == 0) {
+          return .ended(signal: nil)
+        }
+      }
     }
   }
 
-  private func signalled() -> TerminalEvent? {
-    var byte: UInt8 = 0
-    guard read(signalPipe, &byte, 1) == 1 else { return nil }
-    switch Int32(byte) {
+  private func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    let left = (deadline - ContinuousClock.now).components
+    return Int32(clamping: left.seconds * 1000 + (left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+
+  private func poll(milliseconds: Int32) -> (isReadable: Bool, isGone: Bool, isQuiet: Bool) {
+    var waiting = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signalPipe, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = Self.poll(&waiting, milliseconds)
+    let gone = Int16(POLLHUP) | Int16(POLLERR) | Int16(POLLNVAL)
+    return (
+      waiting[0].revents & Int16(POLLIN) != 0, waiting[0].revents & gone != 0, count == 0
+    )
+  }
+
+  private static func poll(_ waiting: inout [pollfd], _ milliseconds: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.poll(&waiting, nfds_t(waiting.count), milliseconds)
+    #else
+      Darwin.poll(&waiting, nfds_t(waiting.count), milliseconds)
+    #endif
+  }
+
+  private func event(of reading: KeyDecoder.Reading) -> TerminalEvent? {
+    switch reading {
+    case .key(let key): return .key(key)
+    case .cursorReport(let row, let column):
+      guard let width = probe.answer(row: row, column: column) else { return nil }
+      if width == 2 { painter.tier = .ascii }
+      return .ambiguousWidth(width)
+    }
+  }
+
+  private func event(of signal: Int32) -> TerminalEvent {
+    switch signal {
     case SIGWINCH:
       adoptSize()
       return .resized(size)
@@ -126,63 +135,65 @@ public final class Terminal {
       suspend()
       return .resumed
     case SIGCONT:
-      painter.forget()
+      // After `kill -STOP` and `fg` the shell's modes may be on.
+      reset_prog_mode()
+      enter()
+      adoptSize()
       return .resumed
-    default: return .ended(signal: Int32(byte))
+    default: return .ended(signal: signal)
     }
   }
 
-  /// Gives the terminal back, stops until `fg`, and takes it again.
+  /// Gives the terminal back, stops until `fg`, and takes it again. Paint after it.
   public func suspend() {
     leave()
     endwin()
     Signals.stop()
+    reset_prog_mode()
     enter()
     adoptSize()
-    painter.forget()
   }
 
-  /// Asks the terminal to put text on its clipboard (OSC 52).
-  public func writeClipboard(_ text: String) {
-    send("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}")
+  /// Asks the terminal to put text on its clipboard (OSC 52). No terminal says whether it did.
+  ///
+  /// - Returns: false if this kind of terminal is not asked.
+  @discardableResult
+  public func writeClipboard(_ text: String) -> Bool {
+    guard TerminalName.hasXtermReports(Output.terminalName) else { return false }
+    output.send("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}")
+    return true
   }
 
+  /// Takes the terminal's size over, and draws everything again.
   private func adoptSize() {
     var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0 else { return }
-    resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    if cn_window_size(output.descriptor, &window) == 0, window.ws_row > 0, window.ws_col > 0 {
+      resizeterm(Int32(window.ws_row), Int32(window.ws_col))
+    }
     painter.forget()
+  }
+
+  private static func privateModes(options: TerminalOptions, term: String) -> [Int] {
+    guard TerminalName.hasXtermReports(term) else { return [] }
+    return options.usesMouse ? [2004, 1000, 1006] : [2004]
   }
 
   private func enter() {
-    send("\u{1B}[?2004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
+    output.send(modes.map { "\u{1B}[?\($0)h" }.joined())
   }
 
-  fileprivate func leave() {
-    send("\u{1B}[?2004l" + (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""))
-  }
-}
-
-/// Writes bytes past ncurses, which has nothing pending at that time.
-func send(_ text: String) {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-    guard count > 0 else { return }
-    bytes = bytes.dropFirst(count)
-  }
-}
-
-private func base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-  var text = ""
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    var bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    bits &= 0xFF_FFFF
-    for place in 0..<4 {
-      text.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : "=")
+  /// Switches off what ``enter()`` switched on, and takes a late answer to the probe out of the
+  /// shell's way.
+  func leave() {
+    output.send(modes.reversed().map { "\u{1B}[?\($0)l" }.joined())
+    let deadline = ContinuousClock.now.advanced(by: .milliseconds(100))
+    while probe.isWaiting, milliseconds(until: deadline) > 0 {
+      if let reading = keys.next() {
+        _ = event(of: reading)
+      } else {
+        let (_, isGone, isQuiet) = poll(milliseconds: milliseconds(until: deadline))
+        if isGone || isQuiet { return }
+      }
     }
   }
-  return text
 }

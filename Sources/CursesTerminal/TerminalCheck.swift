@@ -12,13 +12,10 @@ import CNCurses
 /// type, and still is to say that TERM is wrong.
 public func terminalProblem(environment: [String: String]) -> TerminalError? {
   let name = environment["TERM"] ?? ""
-  guard !name.isEmpty, let nowhere = fopen("/dev/null", "r+") else {
-    return .unknownTerminal(name)
+  guard !name.isEmpty else { return .unknownTerminal(name) }
+  switch cn_terminal_fault(name, STDOUT_FILENO) {
+  case 0: return nil
+  case 1: return .unknownTerminal(name)
+  default: return .noCursorAddressing(name)
   }
-  defer { fclose(nowhere) }
-  guard let screen = newterm(name, nowhere, nowhere) else { return .unknownTerminal(name) }
-  defer { delscreen(screen) }
-  let hasAddressing = cn_has_capability("cup")
-  endwin()
-  return hasAddressing ? nil : .noCursorAddressing(name)
 }

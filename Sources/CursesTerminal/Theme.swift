@@ -35,11 +35,10 @@ struct Theme: Hashable, Sendable {
     }
   }
 
-  /// Title and status stand out by reverse video in every theme.
+  /// The title stands out by reverse video in every theme.
   private func bars(_ role: Role) -> Look? {
     switch role {
     case .title: return Look(emphasis: [.reverse])
-    case .status: return Look(emphasis: [.reverse])
     default: return nil
     }
   }
