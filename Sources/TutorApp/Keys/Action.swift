@@ -4,6 +4,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case scrollUp, scrollDown, scrollToTop, scrollToEnd
   case openMenu, nextRegion, previousRegion
   case edit, nextField, previousField, raise, lower, raiseByOne, lowerByOne, type
+  case takeNumber, takeAndGoOn, takeAndGoBack, dropNumber
   case addClass, deleteClass, cycleTarget, cycleUnit, cycleDecimals
   case cellUp, cellDown, cellLeft, cellRight
   case undo, redo, reset, toggleFigures

@@ -6,7 +6,7 @@ extension Binding {
   static var markdownTable: String {
     let parts: [(Mode, Phrase)] = [
       (.reading, .helpReading), (.panel, .helpPanel), (.editor, .helpEditor),
-      (.menu, .helpMenuMode),
+      (.typing, .helpTyping), (.menu, .helpMenuMode),
     ]
     let words = Words.english
     var table = ""

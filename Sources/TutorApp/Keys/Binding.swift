@@ -59,6 +59,11 @@ extension Binding {
     Binding(.addClass, [.editor], ["a"], word: .addClass, help: .helpAddClass),
     Binding(.deleteClass, [.editor], ["x"], word: .deleteClass, help: .helpDeleteClass),
 
+    Binding(.takeNumber, [.typing], [.enter], word: .keep, help: .helpTakeNumber),
+    Binding(.takeAndGoOn, [.typing], [.tab], word: .keepAndNext, help: .helpTakeAndGoOn),
+    Binding(.takeAndGoBack, [.typing], [.backTab], help: .helpTakeAndGoBack),
+    Binding(.dropNumber, [.typing], [.escape], word: .cancel, help: .helpDropNumber),
+
     Binding(.cellUp, [.panel], [.up, "k"], word: .moveCell, help: .helpCellUp),
     Binding(.cellDown, [.panel], [.down, "j"], help: .helpCellDown),
     Binding(.cellLeft, [.panel], [.left], help: .helpCellLeft),

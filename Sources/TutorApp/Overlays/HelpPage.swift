@@ -13,7 +13,7 @@ extension Model {
   var helpRows: [HelpRow] {
     let parts: [(Mode, Phrase)] = [
       (.reading, .helpReading), (.panel, .helpPanel), (.editor, .helpEditor),
-      (.menu, .helpMenuMode), (.search, .helpSearchMode), (.help, .helpHelpMode),
+      (.typing, .helpTyping), (.menu, .helpMenuMode), (.search, .helpSearchMode), (.help, .helpHelpMode),
       (.command, .helpCommandMode),
     ]
     // The part one came from stands first: it is what was asked for.
@@ -26,7 +26,7 @@ extension Model {
         let keys = row.keys.map { $0.name(tier) }.joined(separator: " ")
         rows.append(.binding(keys: keys, words: words(row.help)))
       }
-      if mode == .editor { rows.append(.text(words(.helpNumbers))) }
+      if mode == .typing { rows.append(.text(words(.helpNumbers))) }
       rows.append(.blank)
     }
     return rows

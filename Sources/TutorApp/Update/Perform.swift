@@ -24,6 +24,10 @@ extension Model {
     case .raiseByOne: nudge(by: 1)
     case .lowerByOne: nudge(by: -1)
     case .type: startTyping("")
+    case .takeNumber: takeTyped()
+    case .takeAndGoOn: if takeTyped() { moveField(by: 1) }
+    case .takeAndGoBack: if takeTyped() { moveField(by: -1) }
+    case .dropNumber: typing = nil
     case .addClass: addClass()
     case .deleteClass: deleteClass()
     case .cycleTarget: cycleTarget()

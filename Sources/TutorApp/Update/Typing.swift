@@ -25,28 +25,18 @@ extension Model {
 
   /// Keys of a started field: every printable key goes into it until Enter, Tab or Esc.
   ///
-  /// nil for keys that the key table handles (Ctrl-C, Ctrl-Z).
+  /// nil for keys that the key table handles.
   mutating func typed(_ key: Key) -> [Effect]? {
-    guard case .editor(let field) = focus, var typing else { return nil }
-    switch key {
-    case .escape:
-      self.typing = nil
-    case .enter:
-      takeTyped(into: field)
-    case .tab, .backTab:
-      if takeTyped(into: field) { moveField(by: key == .tab ? 1 : -1) }
-    default:
-      guard Binding.action(for: key, in: .typing) == nil else { return nil }
-      if typing.line.edit(with: key) { typing.refusal = nil }
-      self.typing = typing
-    }
+    guard var typing, Binding.action(for: key, in: .typing) == nil else { return nil }
+    if typing.line.edit(with: key) { typing.refusal = nil }
+    self.typing = typing
     return []
   }
 
   /// Reads the text as a number into the field; on a refusal the text stays, with the reason.
   @discardableResult
-  private mutating func takeTyped(into field: Field) -> Bool {
-    guard let text = typing?.line.text else { return false }
+  mutating func takeTyped() -> Bool {
+    guard case .editor(let field) = focus, let text = typing?.line.text else { return false }
     switch NumberEntry.parse(text, allowsInfinity: field.allowsInfinity) {
     case .success(let value):
       guard set(field, to: value, run: nil) else { return false }

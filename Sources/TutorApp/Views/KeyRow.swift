@@ -26,7 +26,7 @@ func keyRow(_ model: Model, width: Int) -> String {
 }
 
 extension Binding {
-  static let alwaysShown: Set<Action> = [.help, .quit, .leave]
+  static let alwaysShown: Set<Action> = [.help, .quit, .leave, .dropNumber]
 
   /// Pairs of opposite actions share one entry: `←→`, `↑↓`.
   static func keyRowName(_ binding: Binding, in mode: Mode, _ tier: GlyphTier) -> String {

@@ -8,8 +8,8 @@ extension Model {
   /// Lessons with their progress, then the actions; beside them, when there is room, what the
   /// chosen lesson is about.
   func drawMenu(_ menu: Menu, _ frame: Frame, _ canvas: inout Canvas) {
-    let hasCard = size.columns >= 70
-    let listColumns = hasCard ? size.columns * 11 / 20 : size.columns
+    let hasCard = size.columns >= 76
+    let listColumns = hasCard ? max(49, size.columns * 11 / 20) : size.columns
     let lines = menuLines(columns: listColumns - 2)
     let selected = lines.firstIndex { $0.row == menuRows[menu.selection] } ?? 0
     let shown = window(around: selected, count: lines.count, room: overlayRoom)
@@ -69,7 +69,7 @@ extension Model {
       canvas.write(String(repeating: " ", count: columns - 1), row: row, column: 0, style: style)
       canvas.write(plain("▸"), row: row, column: 1, style: style)
     }
-    let room = columns - cellWidth(of: line.right) - 5
+    let room = columns - cellWidth(of: line.right) - 6
     canvas.write(
       truncated(plain(line.left), to: max(0, room), tier: tier), row: row, column: 3, style: style)
     canvas.writeRight(

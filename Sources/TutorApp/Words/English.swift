@@ -7,7 +7,7 @@ extension Words {
     .menu: "menu", .lesson: "lesson", .scroll: "scroll", .target: "target", .unit: "unit",
     .decimals: "decimals", .redo: "redo", .reset: "reset", .figures: "text’s figures",
     .command: "command", .search: "search", .leave: "leave", .help: "help", .quit: "quit",
-    .close: "close", .keep: "take it", .cancel: "keep the old one",
+    .close: "close", .keep: "take it", .keepAndNext: "take it, next", .cancel: "keep the old one",
 
     .helpNextStep: "next step", .helpPreviousStep: "previous step",
     .helpPreviousField: "the number before", .helpNextField: "the next number",
@@ -15,6 +15,8 @@ extension Words {
     .helpType: "type a value (a digit, sign or point starts too)",
     .helpRaiseByOne: "raise it by 1", .helpLowerByOne: "lower it by 1",
     .helpAddClass: "add a class (12 at most)", .helpDeleteClass: "delete this class (2 stay)",
+    .helpTakeNumber: "take the number", .helpTakeAndGoOn: "take it and go to the next number",
+    .helpTakeAndGoBack: "take it and go to the one before", .helpDropNumber: "keep the old number",
     .helpCellUp: "row above: another output i", .helpCellDown: "row below: another output i",
     .helpCellLeft: "column to the left: another score j",
     .helpCellRight: "column to the right: another score j",

@@ -4,11 +4,12 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // The key row.
   case next, back, choose, nudge, typeNumber, byOne, addClass, deleteClass, moveCell, open, copy
   case edit, region, undo, menu, lesson, scroll, target, unit, decimals, redo, reset, figures
-  case command, search, leave, help, quit, close, keep, cancel
+  case command, search, leave, help, quit, close, keep, keepAndNext, cancel
 
   // The help page.
   case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
   case helpType, helpRaiseByOne, helpLowerByOne, helpAddClass, helpDeleteClass
+  case helpTakeNumber, helpTakeAndGoOn, helpTakeAndGoBack, helpDropNumber
   case helpCellUp, helpCellDown, helpCellLeft, helpCellRight
   case helpSelectUp, helpSelectDown, helpPageUp, helpPageDown, helpOpen, helpCopy
   case helpEdit, helpNextRegion, helpPreviousRegion, helpUndo, helpMenu, helpNextLesson
