@@ -9,7 +9,8 @@ struct ShippedCourseTests {
   @Test("every lesson file is read")
   func everyFileIsALesson() {
     #expect(!ShippedCourse.files.isEmpty)
-    #expect(course.lessons.map(\.file).sorted() == ShippedCourse.files.map { "lessons/en/" + $0.name })
+    #expect(
+      course.lessons.map(\.file).sorted() == ShippedCourse.files.map { "lessons/en/" + $0.name })
   }
 
   @Test("nothing in it is wrong")

@@ -11,10 +11,10 @@ extension Quantities {
   /// J by central differences. A masked class has no neighbours to take a difference of: NaN.
   public var numericJacobian: [[Double]] {
     let temperature = effectiveTemperature
-    return centralDifferenceJacobian(
-      of: { logits in
-        (try? softmax(logits, temperature: temperature)) ?? logits.map { _ in .nan }
-      }, at: effectiveLogits)
+    let columns = differences { logits in
+      (try? softmax(logits, temperature: temperature)) ?? logits.map { _ in .nan }
+    }
+    return columns.indices.map { row in columns.map { $0[row] } }
   }
 
   /// The row sums of J, 0 but for rounding.
@@ -47,12 +47,31 @@ extension Quantities {
   /// The gradient by central differences of the loss; NaN at a masked class.
   public var numericGradient: [Double] {
     let (temperature, target, unit) = (effectiveTemperature, target, unit)
-    return centralDifference(
-      of: { logits in
-        let loss = try? SoftmaxCore.crossEntropy(
-          logits: logits, target: target, temperature: temperature, unit: unit)
-        return loss ?? .nan
-      }, at: effectiveLogits)
+    return differences { logits in
+      let loss = try? SoftmaxCore.crossEntropy(
+        logits: logits, target: target, temperature: temperature, unit: unit)
+      return [loss ?? .nan]
+    }.map { $0[0] }
+  }
+
+  /// ∂f/∂zₖ for each k, as vectors.
+  ///
+  /// The step is in proportion to T, not to zₖ: softmax of scores near 1000 bends as it does near
+  /// 0, and only T stretches it.
+  private func differences(of f: ([Double]) -> [Double]) -> [[Double]] {
+    let logits = effectiveLogits
+    let stretch = min(max(effectiveTemperature, 1e-3), 1e3)
+    return logits.indices.map { k in
+      let step = centralDifferenceStep * stretch / max(1, abs(logits[k]))
+      guard step > 0 else { return f(logits).map { _ in .nan } }
+      let column = centralDifferenceJacobian(
+        of: { own in
+          var moved = logits
+          moved[k] = own[0]
+          return f(moved)
+        }, at: [logits[k]], step: step)
+      return column.map { $0[0] }
+    }
   }
 
   public var largestGradientDifference: Double {

@@ -1,3 +1,5 @@
+public import SoftmaxCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   import Darwin
 #endif
-public import SoftmaxCore
 
 /// Everything that panels and commands show of an example, computed by `SoftmaxCore`.
 ///

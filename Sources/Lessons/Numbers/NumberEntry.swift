@@ -51,7 +51,8 @@ public enum NumberEntry {
     }
     guard !Self.trimmed(String(inside)).isEmpty else { return .failure(.empty) }
     var numbers: [Double] = []
-    for piece in inside.split(omittingEmptySubsequences: false, whereSeparator: { ",;，；".contains($0) })
+    for piece in inside.split(
+      omittingEmptySubsequences: false, whereSeparator: { ",;，；".contains($0) })
     {
       // Between commas spaces divide too, but `1,,2` has an empty place.
       let words = piece.split(separator: " ")

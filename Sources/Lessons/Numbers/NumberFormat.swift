@@ -1,3 +1,5 @@
+public import TextGrid
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   import Darwin
 #endif
-public import TextGrid
 
 /// A number with `decimals` digits after the point, rounded correctly from its exact binary value.
 ///

@@ -41,8 +41,8 @@ struct Directive {
       else {
         return report("the directive ends with --> on its own line", byte: bytes.count)
       }
-      if bytes[(end + 3)...].contains(where: { $0 != 0x20 }) {
-        report("nothing follows a directive on its line; begin a new line", byte: end + 3)
+      if let stray = bytes[(end + 3)...].firstIndex(where: { $0 != 0x20 }) {
+        report("nothing follows a directive on its line; begin a new line", byte: stray)
       }
       let keys = keyRanges(bytes, start..<end)
       let before = bytes[start..<(keys.first?.lowerBound ?? end)]

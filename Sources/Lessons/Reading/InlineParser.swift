@@ -159,7 +159,9 @@ struct InlineParser {
     position += closed.marker.utf8.count
   }
 
-  private func isSpace(_ offset: Int) -> Bool { self[offset].map { $0 == 0x20 || $0 == 10 } ?? true }
+  private func isSpace(_ offset: Int) -> Bool {
+    self[offset].map { $0 == 0x20 || $0 == 10 } ?? true
+  }
 
   /// A formula that stands at `range` of the text, its complaints moved to their place.
   mutating func formula(at range: Range<Int>) -> Located<Formula> {

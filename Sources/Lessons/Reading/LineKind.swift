@@ -30,7 +30,8 @@ enum LineKind: Hashable {
     case UInt8(ascii: "~") where rest.starts(with: "~~~".utf8):
       return (.fence(info: "~~~"), indent, indent)
     case UInt8(ascii: "#"):
-      return marker(.heading(level: rest.prefix { $0 == first }.count), rest.prefix { $0 == first }.count)
+      return marker(
+        .heading(level: rest.prefix { $0 == first }.count), rest.prefix { $0 == first }.count)
     case UInt8(ascii: "<") where rest.starts(with: "<!--".utf8):
       return (.comment, indent, indent)
     case UInt8(ascii: ">"): return marker(.quote, 1)

@@ -24,7 +24,7 @@ struct SourceText {
       }
     if lines.last == "", lines.count > 1 { lines.removeLast() }
     var found: [(Place, Unicode.Scalar)] = []
-    for (index, line) in lines.enumerated() where !line.utf8.allSatisfy({ 0x20 ..< 0x7f ~= $0 }) {
+    for (index, line) in lines.enumerated() where !line.utf8.allSatisfy({ 0x20..<0x7f ~= $0 }) {
       var clean = String.UnicodeScalarView()
       var byte = 0
       for scalar in line.unicodeScalars {

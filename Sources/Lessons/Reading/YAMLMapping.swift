@@ -13,6 +13,8 @@ struct YAMLMapping {
   let firstLine: Int
   private(set) var fields: [Field] = []
   var diagnostics: [Diagnostic] = []
+  /// One for all fields: to make a decoder, Yams reads the environment.
+  private lazy var decoder = YAMLDecoder(encoding: .utf8)
 
   /// Reads lines of the file. What is no mapping leaves no fields and a diagnostic.
   ///
@@ -23,7 +25,7 @@ struct YAMLMapping {
     let text = source.lines[lines].joined(separator: "\n") + "\n"
     do {
       // Without the resolver's patterns: the Codable types say what a scalar is. The encoding is
-      // named, for Yams would look for it in the environment each time.
+      // named, or Yams would look for it in the environment.
       let root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
       guard case .mapping(let mapping)? = root else {
         let place = SourceText.Place(line: max(0, lines.lowerBound - 1), byte: 0)
@@ -41,8 +43,10 @@ struct YAMLMapping {
   /// A mapping inside a mapping.
   init?(_ node: Node, in parent: YAMLMapping) {
     guard case .mapping(let mapping) = node else { return nil }
+    var parent = parent
     source = parent.source
     firstLine = parent.firstLine
+    decoder = parent.decoder
     add(mapping)
   }
 
@@ -75,7 +79,7 @@ struct YAMLMapping {
   ) -> Value? {
     guard let field = field(key) else { return nil }
     do {
-      return try YAMLDecoder(encoding: .utf8).decode(type, from: field.node)
+      return try decoder.decode(type, from: field.node)
     } catch {
       report("\(key) must be \(expectation)", at: place(of: field.node))
       return nil
