@@ -7,7 +7,7 @@ static void NAME(softmax)(const T *in, T *out, size_t outer, size_t axis, size_t
   }
   for (size_t i = 0; i < outer * inner; i += W) {
     NAME(group) g = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(group_softmax)(in, out, &g, axis);
+    NAME(normalize_group)(in, out, &g, axis, 0);
   }
 }
 
@@ -18,7 +18,7 @@ static void NAME(log_softmax)(const T *in, T *out, size_t outer, size_t axis, si
   }
   for (size_t i = 0; i < outer * inner; i += W) {
     NAME(group) g = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(group_log_softmax)(in, out, &g, axis);
+    NAME(normalize_group)(in, out, &g, axis, 1);
   }
 }
 

@@ -17,7 +17,7 @@ typedef struct {
   V others;
 } NAME(sums);
 
-/// exp of up to this many elements a fibre are kept between the passes on the stack.
+/// Fibres of up to this many elements are worked on in a copy on the stack, W by W transposed.
 #define SCRATCH 64
 
 INLINE V NAME(gather)(const T *in, const NAME(group) * g, size_t j) {
@@ -50,6 +50,20 @@ INLINE NAME(group)
   return g;
 }
 
+/// The group that reads and writes such a copy.
+INLINE NAME(group) NAME(copied_group)(void) {
+  NAME(group) g = {.stride = W, .adjacent = 1};
+  return g;
+}
+
+INLINE void NAME(copy_in)(V *copy, const T *in, const NAME(group) * g, size_t axis) {
+  for (size_t j = 0; j < axis; j++) copy[j] = NAME(gather)(in, g, j);
+}
+
+INLINE void NAME(copy_out)(T *out, const NAME(group) * g, size_t axis, const V *copy) {
+  for (size_t j = 0; j < axis; j++) NAME(scatter)(out, g, j, copy[j]);
+}
+
 /// An infinite peak leaves nothing to compare with: NaN in its place spreads to all.
 INLINE V NAME(usable_peak)(V peak) {
   return NAME(select)(peak - peak == NAME(all)(0), peak, NAME(all)(NAN));
@@ -64,49 +78,41 @@ INLINE V NAME(group_peak)(const T *in, const NAME(group) * g, size_t axis) {
   return peak;
 }
 
-/// The sums of the group; the exponentials go to `kept` or, if that is NULL, to `out` if it is not.
+/// The sums of the group; the exponentials go to `out` if that is not NULL.
 INLINE NAME(sums)
-    NAME(group_sums)(const T *in, T *out, V *kept, const NAME(group) * g, size_t axis, V peak) {
+    NAME(group_sums)(const T *in, T *out, const NAME(group) * g, size_t axis, V peak) {
   NAME(sums) s = {peak, NAME(all)(0), NAME(all)(0)};
   V lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V z = NAME(gather)(in, g, j), rounding, error;
-    V q = NAME(difference)(z, peak, &rounding);
+    V q = NAME(two_sum)(z, -peak, &rounding);
     V e = NAME(exp_of)(q, rounding);
     M tie = z == peak;
     s.ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
     s.others = NAME(two_sum)(s.others, NAME(select)(tie, NAME(all)(0), e), &error);
     lost += error;
-    if (kept) {
-      kept[j] = e;
-    } else if (out) {
-      NAME(scatter)(out, g, j, e);
-    }
+    if (out) NAME(scatter)(out, g, j, e);
   }
   s.others += lost;
   return s;
 }
 
 INLINE V NAME(log_of_sums)(NAME(sums) s) {
-  V log_sum, above_one = s.others + (s.ties - 1);
-  for (int lane = 0; lane < W; lane++) log_sum[lane] = LOG1P(above_one[lane]);
-  return log_sum;
+  return NAME(log_one_plus)(s.others + (s.ties - 1));
 }
 
 INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
-  V local[SCRATCH];
-  V *kept = axis <= SCRATCH ? local : NULL;
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
-  NAME(sums) s = NAME(group_sums)(in, out, kept, g, axis, peak);
+  NAME(sums) s = NAME(group_sums)(in, out, g, axis, peak);
   V inverse = 1 / (s.ties + s.others);
   for (size_t j = 0; j < axis; j++) {
-    NAME(scatter)(out, g, j, (kept ? kept[j] : NAME(gather)(out, g, j)) * inverse);
+    NAME(scatter)(out, g, j, NAME(gather)(out, g, j) * inverse);
   }
 }
 
 INLINE void NAME(group_log_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
-  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, NULL, g, axis, peak));
+  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, peak));
   for (size_t j = 0; j < axis; j++) {
     V rounding, q = NAME(difference)(NAME(gather)(in, g, j), peak, &rounding);
     NAME(scatter)(out, g, j, (q - log_sum) + rounding);
@@ -124,7 +130,7 @@ static T NAME(log_sum_exp_at_infinity)(const T *in, size_t axis, size_t stride, 
 INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis) {
   V peak = NAME(group_peak)(in, g, axis);
   V usable = NAME(usable_peak)(peak);
-  V result = usable + NAME(log_of_sums)(NAME(group_sums)(in, NULL, NULL, g, axis, usable));
+  V result = usable + NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, usable));
   for (int lane = 0; lane < W; lane++) {
     if (isinf(peak[lane])) {
       result[lane] =
@@ -132,4 +138,24 @@ INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis
     }
   }
   return result;
+}
+
+/// One group of softmax or, with `as_log`, of log-softmax: on a copy where that pays.
+INLINE void NAME(normalize_group)(const T *in, T *out, const NAME(group) * g, size_t axis,
+                                  const int as_log) {
+  if (axis <= SCRATCH && !g->adjacent) {
+    V copy[SCRATCH];
+    NAME(group) copied = NAME(copied_group)();
+    NAME(copy_in)(copy, in, g, axis);
+    if (as_log) {
+      NAME(group_log_softmax)((T *)copy, (T *)copy, &copied, axis);
+    } else {
+      NAME(group_softmax)((T *)copy, (T *)copy, &copied, axis);
+    }
+    NAME(copy_out)(out, g, axis, copy);
+  } else if (as_log) {
+    NAME(group_log_softmax)(in, out, g, axis);
+  } else {
+    NAME(group_softmax)(in, out, g, axis);
+  }
 }

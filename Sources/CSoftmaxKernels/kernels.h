@@ -1,10 +1,10 @@
 // The kernels, for one element type and one vector width. See lane_width.h for the macros.
 #include "lane_width.h"
 
-INLINE V NAME(all)(T x) { return x - (V){0}; }
+INLINE V NAME(all)(T x) { return (V)x; }
 
 INLINE V NAME(select)(M condition, V yes, V no) {
-  return (V)(((M)yes & condition) | ((M)no & ~condition));
+  return condition ? yes : no;
 }
 
 INLINE V NAME(load)(const T *p) { return (V) * (const NAME(loose) *)p; }
@@ -25,6 +25,7 @@ INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 #undef W
 #undef INLINE
 #undef LOG1P
+#undef SQRT_HALF_BITS
 #undef MAGIC
 #undef EXPONENT_SHIFT
 #undef ONE_BITS

@@ -5,6 +5,8 @@
 typedef double NAME(real);
 typedef int64_t NAME(word);
 #define LOG1P log1p
+// The bits of sqrt(1/2).
+#define SQRT_HALF_BITS 0x3fe6a09e667f3bcd
 #define MAGIC 0x1.8p52
 #define EXPONENT_SHIFT 52
 #define ONE_BITS 0x3ff0000000000000
@@ -21,6 +23,7 @@ typedef int64_t NAME(word);
 typedef float NAME(real);
 typedef int32_t NAME(word);
 #define LOG1P log1pf
+#define SQRT_HALF_BITS 0x3f3504f3
 #define MAGIC 0x1.8p23f
 #define EXPONENT_SHIFT 23
 #define ONE_BITS 0x3f800000
@@ -32,9 +35,9 @@ typedef int32_t NAME(word);
 #define LN2_LOW -0x1.bd0106p-13f
 #endif
 
-typedef NAME(real) NAME(vector) __attribute__((vector_size(BYTES), aligned(BYTES)));
-typedef NAME(real) NAME(loose) __attribute__((vector_size(BYTES), aligned(BITS / 8)));
-typedef NAME(word) NAME(mask) __attribute__((vector_size(BYTES)));
+typedef NAME(real) NAME(vector) __attribute__((ext_vector_type(BYTES * 8 / BITS)));
+typedef NAME(vector) NAME(loose) __attribute__((aligned(BITS / 8)));
+typedef NAME(word) NAME(mask) __attribute__((ext_vector_type(BYTES * 8 / BITS)));
 
 #define T NAME(real)
 #define V NAME(vector)

@@ -40,18 +40,20 @@ typedef struct {
   T peak, ties, others;
 } NAME(row);
 
-INLINE V NAME(row_step)(V z, V peak, V *ties, V *others) {
-  V rounding, q = NAME(difference)(z, peak, &rounding);
+/// exp of W differences; those at the peak are counted in `ties`, the others added to `others`.
+INLINE V NAME(row_step)(V z, V peak, M *ties, V *others) {
+  V rounding, q = NAME(two_sum)(z, -peak, &rounding);
   V e = NAME(exp_of)(q, rounding);
   M tie = z == peak;
-  *ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
+  *ties -= tie;  // a lane that holds is -1
   *others += NAME(select)(tie, NAME(all)(0), e);
   return e;
 }
 
 /// The sums of a row of n; the exponentials go to `out` unless that is NULL.
 INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak) {
-  V peaks = NAME(all)(peak), ties = NAME(all)(0), sum = NAME(all)(0), lost = NAME(all)(0);
+  V peaks = NAME(all)(peak), sum = NAME(all)(0), lost = NAME(all)(0);
+  M ties = {0};
   size_t j = 0;
   while (j + W <= n) {
     size_t end = n - j < 2 * BLOCK * W ? n : j + 2 * BLOCK * W;

@@ -29,9 +29,11 @@ static void NAME(leave_out)(size_t classes, T *loss, T *gradient) {
 INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group) * g,
                                    size_t rows, size_t classes, softmax_labels labels, T *losses,
                                    T *gradient) {
-  V kept[SCRATCH];
-  V peak = NAME(usable_peak)(NAME(group_peak)(logits, g, classes));
-  NAME(sums) s = NAME(group_sums)(logits, NULL, kept, g, classes, peak);
+  V copy[SCRATCH];
+  NAME(group) copied = NAME(copied_group)();
+  NAME(copy_in)(copy, logits, g, classes);
+  V peak = NAME(usable_peak)(NAME(group_peak)((T *)copy, &copied, classes));
+  NAME(sums) s = NAME(group_sums)((T *)copy, (T *)copy, &copied, classes, peak);
   V log_sum = NAME(log_of_sums)(s), total = s.ties + s.others, factor, own;
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
@@ -44,11 +46,11 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
     T weight = NAME(weight_of)(labels, label), z = logits[g->start[lane] + label];
     losses[at] = weight * NAME(label_information)(z, peak[lane], log_sum[lane]);
     factor[lane] = weight * (T)labels.gradient_scale / total[lane];
-    T rest = z == peak[lane] ? s.others[lane] + (s.ties[lane] - 1) : total[lane] - kept[label][lane];
+    T rest = z == peak[lane] ? s.others[lane] + (s.ties[lane] - 1) : total[lane] - copy[label][lane];
     own[lane] = -rest * factor[lane];
   }
   if (!gradient) return;
-  for (size_t j = 0; j < classes; j++) NAME(scatter)(gradient, g, j, kept[j] * factor);
+  for (size_t j = 0; j < classes; j++) NAME(scatter)(gradient, g, j, copy[j] * factor);
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
     int32_t label = labels.labels[at];
