@@ -7,7 +7,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case takeNumber, takeAndGoOn, takeAndGoBack, dropNumber
   case addClass, deleteClass, cycleTarget, cycleUnit, cycleDecimals
   case cellUp, cellDown, cellLeft, cellRight
-  case undo, redo, reset, toggleFigures
+  case undo, redo, reset, toggleFigures, openLedger
   case selectUp, selectDown, pageUp, pageDown, open
   case showCommand, copyCommand, search, help
   case leave, suspend, quit

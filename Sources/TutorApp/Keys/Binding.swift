@@ -39,10 +39,11 @@ public struct Binding: Hashable, Sendable {
 
 extension Binding {
   private static let screen: Set<Mode> = [.reading, .panel, .editor]
-  private static let lists: Set<Mode> = [.menu, .search]
+  private static let lists: Set<Mode> = [.menu, .search, .ledger]
 
   public static let all: [Binding] = [
-    Binding(.nextStep, [.reading], [.right, " ", "n", .pageDown], word: .next, help: .helpNextStep),
+    Binding(
+      .nextStep, [.reading], [.right, " ", "n", .pageDown], word: .next, help: .helpNextStep),
     Binding(
       .previousStep, [.reading], [.left, .backspace, "p", .pageUp], word: .back,
       help: .helpPreviousStep),
@@ -73,14 +74,15 @@ extension Binding {
     Binding(.selectDown, lists, [.down], word: .choose, help: .helpSelectDown),
     Binding(.pageUp, lists.union([.help]), [.pageUp], help: .helpPageUp),
     Binding(.pageDown, lists.union([.help]), [.pageDown], help: .helpPageDown),
-    Binding(.selectUp, [.menu], ["k"], help: .helpSelectUp),
-    Binding(.selectDown, [.menu], ["j"], help: .helpSelectDown),
-    Binding(.open, lists, [.enter], word: .open, help: .helpOpen),
+    Binding(.selectUp, [.menu, .ledger], ["k"], help: .helpSelectUp),
+    Binding(.selectDown, [.menu, .ledger], ["j"], help: .helpSelectDown),
+    Binding(.open, [.menu, .search], [.enter], word: .open, help: .helpOpen),
     Binding(.copyCommand, [.command], [.enter], word: .copy, help: .helpCopy),
 
     Binding(.edit, [.reading, .panel], ["e"], word: .edit, help: .helpEdit),
     Binding(.nextRegion, [.reading, .panel], [.tab], word: .region, help: .helpNextRegion),
     Binding(.previousRegion, [.reading, .panel], [.backTab], help: .helpPreviousRegion),
+    Binding(.openLedger, screen, ["="], word: .check, help: .helpLedger),
     Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
     Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
     Binding(.openMenu, [.reading], [.escape], help: .helpMenu),
@@ -99,11 +101,11 @@ extension Binding {
     Binding(.showCommand, screen, ["c"], word: .command, help: .helpCommand),
     Binding(.search, screen.union([.menu]), ["/"], word: .search, help: .helpSearch),
     Binding(
-      .leave, [.panel, .editor, .menu, .search, .help, .command], [.escape], word: .leave,
+      .leave, [.panel, .editor, .menu, .search, .help, .command, .ledger], [.escape], word: .leave,
       help: .helpLeave),
-    Binding(.help, screen.union([.menu, .command]), ["?"], word: .help, help: .helpHelp),
+    Binding(.help, screen.union([.menu, .command, .ledger]), ["?"], word: .help, help: .helpHelp),
     Binding(.quit, screen, ["q"], word: .quit, help: .helpQuit),
-    Binding(.leave, [.menu, .help, .command], ["q"], word: .close, help: .helpClose),
+    Binding(.leave, [.menu, .help, .command, .ledger], ["q"], word: .close, help: .helpClose),
     Binding(.quit, Set(Mode.allCases), [.control("c")], help: .helpQuit),
     Binding(.suspend, Set(Mode.allCases), [.control("z")], help: .helpSuspend),
   ]

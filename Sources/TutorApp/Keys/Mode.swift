@@ -1,6 +1,6 @@
 /// Who receives a key: the part of the screen that has the focus.
 public enum Mode: Hashable, Sendable, CaseIterable {
-  case reading, panel, editor, typing, menu, search, help, command
+  case reading, panel, editor, typing, menu, search, help, command, ledger
 }
 
 extension Model {
@@ -10,6 +10,7 @@ extension Model {
     case .search: return .search
     case .help: return .help
     case .command: return .command
+    case .ledger: return .ledger
     case nil: break
     }
     if typing != nil { return .typing }

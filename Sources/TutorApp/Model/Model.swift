@@ -11,10 +11,15 @@ public struct Model: Equatable, Sendable {
   public let keepsProgress: Bool
 
   public var place: Place {
-    didSet { if place.lesson != oldValue.lesson { names = lesson.names } }
+    didSet {
+      guard place != oldValue else { return }
+      if place.lesson != oldValue.lesson { names = lesson.names }
+      readings = StepReadings(step, names: names)
+    }
   }
   /// What names mean in this lesson; read once a lesson.
   private(set) var names: Names
+  private(set) var readings: StepReadings
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
   public var focus = Focus.lesson
@@ -41,6 +46,7 @@ public struct Model: Equatable, Sendable {
     self.tier = tier
     self.place = place
     names = course.lessons[place.lesson].names
+    readings = StepReadings(course.lessons[place.lesson].steps[place.step], names: names)
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
@@ -86,6 +92,7 @@ public struct Model: Equatable, Sendable {
     case search(Search)
     case help(scroll: Int)
     case command
+    case ledger(Ledger)
   }
 
   public enum Saving: Hashable, Sendable {

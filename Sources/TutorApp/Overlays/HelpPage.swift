@@ -13,8 +13,9 @@ extension Model {
   var helpRows: [HelpRow] {
     let parts: [(Mode, Phrase)] = [
       (.reading, .helpReading), (.panel, .helpPanel), (.editor, .helpEditor),
-      (.typing, .helpTyping), (.menu, .helpMenuMode), (.search, .helpSearchMode), (.help, .helpHelpMode),
-      (.command, .helpCommandMode),
+      (.typing, .helpTyping), (.menu, .helpMenuMode), (.search, .helpSearchMode),
+      (.help, .helpHelpMode),
+      (.command, .helpCommandMode), (.ledger, .helpLedgerMode),
     ]
     // The part one came from stands first: it is what was asked for.
     let current = underlyingMode

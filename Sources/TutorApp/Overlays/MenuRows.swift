@@ -15,7 +15,7 @@ extension Model {
 
   static let menuActions: [Action] = [
     .edit, .addClass, .deleteClass, .cycleTarget, .cycleUnit, .cycleDecimals, .undo, .redo, .reset,
-    .toggleFigures, .search, .showCommand, .help, .quit,
+    .toggleFigures, .openLedger, .search, .showCommand, .help, .quit,
   ]
 
   mutating func openMenu() {
@@ -31,6 +31,9 @@ extension Model {
       let last = max(0, searchHits(search).count - 1)
       search.selection = min(max(0, search.selection + offset), last)
       overlay = .search(search)
+    case .ledger(var ledger):
+      ledger.selection = min(max(0, ledger.selection + offset), ledger.signs.count - 1)
+      overlay = .ledger(ledger)
     case .help:
       scroll(by: offset)
     case .command, nil:
@@ -61,7 +64,7 @@ extension Model {
       }
       go(to: hits[search.selection].place)
       return []
-    case .help, .command, nil:
+    case .help, .command, .ledger, nil:
       return []
     }
   }

@@ -109,7 +109,8 @@ struct EditorPanel {
       Bar.filled(share, width: barWidth - 1, tier: context.tier), row: row, column: end + 1,
       style: Style(.probabilities))
     drawNumber(
-      Self.column(context)[index], field: context.usesReference ? .reference(index) : .target(index),
+      Self.column(context)[index],
+      field: context.usesReference ? .reference(index) : .target(index),
       row: row, end: context.width, width: targetWidth, role: .target, &canvas)
   }
 
@@ -143,7 +144,8 @@ struct EditorPanel {
     var column = caret
     for character in after {
       guard column + cellWidth(of: String(character)) <= end else { break }
-      column = canvas.write(String(character), row: row, column: column, style: Style(.body, .reverse))
+      column = canvas.write(
+        String(character), row: row, column: column, style: Style(.body, .reverse))
     }
     canvas.cursor = Position(row: row, column: caret)
   }
@@ -156,8 +158,10 @@ struct EditorPanel {
     var column = 1
     if let hidden {
       let count = context.example.classCount - hidden.count
-      column = canvas.write(
-        context.text(.moreClasses, String(count)), row: row, column: column, style: Style(.dim)) + 2
+      column =
+        canvas.write(
+          context.text(.moreClasses, String(count)), row: row, column: column, style: Style(.dim))
+        + 2
     }
     column = canvas.write("T ", row: row, column: column, style: Style(.dim))
     let width = max(4, cellWidth(of: context.number(context.example.temperature)))

@@ -23,7 +23,8 @@ struct StackPanel {
     canvas.write(
       total > 0 ? String(repeating: full, count: room) : "", row: 1, column: 0, style: Style(.loss))
     canvas.writeRight(context.number(total), row: 1, end: context.width, style: Style(.loss))
-    canvas.write(String(repeating: full, count: entropyCells), row: 2, column: 0, style: Style(.sum))
+    canvas.write(
+      String(repeating: full, count: entropyCells), row: 2, column: 0, style: Style(.sum))
     canvas.write(
       String(repeating: light, count: total > 0 ? room - entropyCells : 0), row: 2,
       column: entropyCells, style: Style(.gradient))

@@ -24,7 +24,10 @@ extension PanelContext {
         column("−p log p", .sum, weighted),
       ])
     table.footers = [
-      (text(.panelSum), [number(quantities.probabilities.reduce(0, +)), "", number(quantities.entropy)])
+      (
+        text(.panelSum),
+        [number(quantities.probabilities.reduce(0, +)), "", number(quantities.entropy)]
+      )
     ]
     table.note = text(.panelBound, String(example.classCount), number(quantities.entropyBound))
     let room = min(30, table.barRoom(width: width))

@@ -47,7 +47,8 @@ public func plainExample(_ example: Example, in place: Model.Place, of course: C
 extension Model {
   fileprivate func plainPanels(width: Int) -> [[String]] {
     let kinds = panelKinds
-    let isBare = kinds.isEmpty && step.blocks.contains { if case .live = $0 { true } else { false } }
+    let isBare =
+      kinds.isEmpty && step.blocks.contains { if case .live = $0 { true } else { false } }
     if isBare { return [plainEditor(width: width)] }
     return kinds.map { kind in
       let context = plainContext(width: width)

@@ -59,7 +59,11 @@ extension Model {
       change(to: changed, run: run)
       return true
     case .failure(let refusal):
-      if typing != nil { typing?.refusal = refusal.description } else { notice = refusal.description }
+      if typing != nil {
+        typing?.refusal = refusal.description
+      } else {
+        notice = refusal.description
+      }
       return false
     }
   }

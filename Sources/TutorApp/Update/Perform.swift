@@ -46,6 +46,7 @@ extension Model {
     case .pageUp: moveSelection(by: -max(1, size.rows - 4))
     case .pageDown: moveSelection(by: max(1, size.rows - 4))
     case .open: return openSelection()
+    case .openLedger: openLedger()
     case .showCommand: overlay = .command
     case .copyCommand: return [.copyToClipboard(commandLine)]
     case .search: overlay = .search(Search())

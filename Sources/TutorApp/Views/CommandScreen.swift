@@ -25,7 +25,8 @@ extension Model {
     let style = Style(.frame)
     let (last, right) = (region.row + region.rows - 1, region.column + region.columns - 1)
     let line = plain(String(repeating: "─", count: max(0, region.columns - 2)))
-    canvas.write(plain("┌") + line + plain("┐"), row: region.row, column: region.column, style: style)
+    canvas.write(
+      plain("┌") + line + plain("┐"), row: region.row, column: region.column, style: style)
     canvas.write(plain("└") + line + plain("┘"), row: last, column: region.column, style: style)
     for row in region.row + 1..<max(region.row + 1, last) {
       canvas.write(plain("│"), row: row, column: region.column, style: style)

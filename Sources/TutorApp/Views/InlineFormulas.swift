@@ -18,7 +18,8 @@ extension Model {
     let picture = formula.inlinePicture(typesetting(width: 400))
     var runs: [StyledRun] = []
     for glyph in picture.rows.first ?? [] where !glyph.text.isEmpty {
-      let glyphStyle = glyph.style.role == .body ? Style(style.role, glyph.style.emphasis) : glyph.style
+      let glyphStyle =
+        glyph.style.role == .body ? Style(style.role, glyph.style.emphasis) : glyph.style
       if let last = runs.indices.last, runs[last].style == glyphStyle {
         runs[last].text += glyph.text
       } else {

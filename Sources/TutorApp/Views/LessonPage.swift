@@ -24,11 +24,18 @@ extension Model {
 struct LessonLayout {
   let model: Model
   let width: Int
+  private let judgements: [SignJudgement]
+
+  init(model: Model, width: Int) {
+    self.model = model
+    self.width = width
+    judgements = model.readings.judged(here: model.bindings)
+  }
 
   func parts(of step: Step) -> [Canvas] {
     var parts = [text([StyledRun(step.title, style: Style(.heading, .bold))])]
-    for block in step.blocks {
-      guard let part = canvas(of: block) else { continue }
+    for (index, block) in step.blocks.enumerated() {
+      guard let part = canvas(of: block, at: index) else { continue }
       parts.append(Canvas(size: Size(columns: width, rows: 1)))
       parts.append(part)
     }
@@ -36,7 +43,7 @@ struct LessonLayout {
   }
 
   /// nil for blocks that are shown elsewhere: panels stand in the example region.
-  private func canvas(of block: Block) -> Canvas? {
+  private func canvas(of block: Block, at index: Int) -> Canvas? {
     switch block {
     case .paragraph(let inlines): return text(runs(inlines))
     case .subheading(let inlines): return text(runs(inlines, Style(.heading, .bold)))
@@ -45,8 +52,9 @@ struct LessonLayout {
     case .list(let isOrdered, let items): return list(items, isOrdered: isOrdered)
     case .code(let source):
       let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-      return stack(lines.map { [StyledRun(model.plain(String($0)), style: Style(.code))] }, indent: 2)
-    case .formula(let display): return picture(display.formula)
+      return stack(
+        lines.map { [StyledRun(model.plain(String($0)), style: Style(.code))] }, indent: 2)
+    case .formula(let display): return picture(display.formula, block: index)
     case .exercise(let exercise): return text(runs(exercise.ask, Style(.heading)))
     case .live: return nil
     }
@@ -68,9 +76,10 @@ struct LessonLayout {
     return canvas
   }
 
-  /// A display formula, indented; wider than the pane it says so under itself.
-  private func picture(_ formula: Formula) -> Canvas {
-    let indent = width >= 50 ? 2 : 0
+  /// A display formula with the marks of its equals signs in the margin; wider than the pane it
+  /// says so under itself.
+  private func picture(_ formula: Formula, block: Int) -> Canvas {
+    let indent = 2
     let picture = formula.picture(model.typesetting(width: width - indent))
     let isWide = picture.width > width - indent
     var canvas = Canvas(
@@ -81,11 +90,28 @@ struct LessonLayout {
         column = canvas.write(glyph.text, row: row, column: column, style: glyph.style)
       }
     }
+    draw(model.marks(block: block, judgements: judgements), beside: picture, &canvas)
     if isWide {
       canvas.writeRight(
         model.plain(model.words(.wide)), row: picture.height, end: width, style: Style(.dim))
     }
     return canvas
+  }
+
+  /// One mark a row; the graver one where two signs share it.
+  private func draw(
+    _ marks: [Notation.NodeID: Verdict], beside picture: Picture, _ canvas: inout Canvas
+  ) {
+    var rows: [Int: Verdict] = [:]
+    for (node, verdict) in marks {
+      guard let row = picture.cells(of: [node]).first?.row else { continue }
+      if let other = rows[row], other.gravity >= verdict.gravity { continue }
+      rows[row] = verdict
+    }
+    for (row, verdict) in rows {
+      let mark = SignMark(verdict, model.tier)
+      canvas.write(mark.glyph, row: row, column: 0, style: Style(mark.role))
+    }
   }
 
   private func text(_ runs: [StyledRun], prefix: String = "", indent: Int = 0) -> Canvas {

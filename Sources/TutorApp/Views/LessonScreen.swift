@@ -17,7 +17,8 @@ extension Model {
       page, rows: scroll..<min(page.size.rows, scroll + region.rows), row: region.row,
       column: region.column)
     if hidden > 0, region.rows > 1 {
-      drawCue(words(.moreBelow, String(hidden + 1)), row: region.row + region.rows - 1, region, &canvas)
+      drawCue(
+        words(.moreBelow, String(hidden + 1)), row: region.row + region.rows - 1, region, &canvas)
     }
     if scroll > 0, region.rows > 2 {
       drawCue(words(.moreAbove, String(scroll + 1)), row: region.row, region, &canvas)

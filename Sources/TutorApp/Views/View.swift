@@ -10,6 +10,7 @@ public func view(_ model: Model) -> Canvas {
   case .menu(let menu): model.drawMenu(menu, frame, &canvas)
   case .search(let search): model.drawSearch(search, frame, &canvas)
   case .help(let top): model.drawHelp(top, frame, &canvas)
+  case .ledger(let ledger): model.drawLedger(ledger, frame, &canvas)
   case .command, nil: model.drawLessonScreen(frame, &canvas)
   }
   if case .command = model.overlay { model.drawCommand(frame, &canvas) }
@@ -44,6 +45,7 @@ extension Model {
     case .menu: return plain(words(.menuTitle))
     case .search: return plain(words(.searchTitle))
     case .help: return plain(words(.helpTitle))
+    case .ledger: return plain(words(.ledgerTitle, String(place.lesson + 1), step.title))
     case .command, nil: return plain("\(place.lesson + 1)  \(lesson.title)")
     }
   }
@@ -67,7 +69,8 @@ extension Model {
       var column = 0
       if focus.isEditor, overlay == nil {
         column = canvas.write(
-          " " + words(.statusEdit) + " ", row: row, column: 0, style: Style(.body, [.reverse, .bold]))
+          " " + words(.statusEdit) + " ", row: row, column: 0,
+          style: Style(.body, [.reverse, .bold]))
       }
       canvas.write(
         plain(statusText(width: columns - column)), row: row, column: column,

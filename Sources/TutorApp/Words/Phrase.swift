@@ -39,6 +39,13 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case panelSigmoidTwo, panelWeight, panelReverse, panelTimesInverse, panelFiguresNote
   case panelSofter, panelUnitFactor, panelP, panelSummary, panelSumIs, panelSumRounded
 
+  // Equals signs.
+  case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
+  case verdictHereOnly, verdictNotJudged, reasonNotFinite, reasonPrecisionLost
+  case reasonClaimsNothing, reasonNoDigits, reasonNoExample, valueTrue, valueFalse, ledgerTitle
+  case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerTolerance, ledgerHere
+  case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerUnit, ledgerNatsOnly
+
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
   case searchPrompt, searchHits, commandTitle, commandHint

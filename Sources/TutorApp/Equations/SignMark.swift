@@ -1,0 +1,56 @@
+import Formulas
+import TextGrid
+
+/// The mark beside a line: a glyph and a role, never a colour alone.
+struct SignMark: Hashable {
+  var glyph: String
+  var role: Role
+
+  init(_ verdict: Verdict, _ tier: GlyphTier) {
+    let isUnicode = tier == .unicode
+    switch verdict {
+    case .holds: (glyph, role) = (isUnicode ? "✓" : "=", .good)
+    case .approximate: (glyph, role) = (isUnicode ? "≈" : "~", .good)
+    case .fails: (glyph, role) = (isUnicode ? "✗" : "x", .bad)
+    case .hereNotAlways: (glyph, role) = ("!", .warning)
+    case .notJudged: (glyph, role) = ("?", .dim)
+    }
+  }
+}
+
+extension Verdict {
+  /// For two signs in one row the graver one is shown.
+  var gravity: Int {
+    switch self {
+    case .holds: 0
+    case .approximate: 1
+    case .notJudged: 2
+    case .hereNotAlways: 3
+    case .fails: 4
+    }
+  }
+
+  /// The verdict in words.
+  func phrase(_ words: Words) -> String {
+    switch self {
+    case .holds: words(.verdictHolds)
+    case .approximate: words(.verdictApproximate)
+    case .fails: words(.verdictFails)
+    case .hereNotAlways: words(.verdictHereOnly)
+    case .notJudged(let reason): words(.verdictNotJudged, reason.phrase(words))
+    }
+  }
+}
+
+extension Verdict.Reason {
+  fileprivate func phrase(_ words: Words) -> String {
+    switch self {
+    case .notFinite: words(.reasonNotFinite)
+    case .precisionLost: words(.reasonPrecisionLost)
+    case .noValue(let diagnostic): diagnostic.message
+    case .claimsNothing: words(.reasonClaimsNothing)
+    case .noDigits: words(.reasonNoDigits)
+    case .noExample: words(.reasonNoExample)
+    }
+  }
+}
