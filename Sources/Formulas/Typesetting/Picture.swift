@@ -22,36 +22,34 @@ public struct Picture: Hashable, Sendable {
 
   public let rows: [[Glyph]]
   public let baseline: Int
+  /// The rows that each line of a derivation takes, in order, its reason included; one range for a
+  /// formula that is no derivation.
+  public let lineRows: [Range<Int>]
 
   public var width: Int { rows.first?.count ?? 0 }
   public var height: Int { rows.count }
   /// The picture as text, trailing blanks kept.
   public var lines: [String] { rows.map { $0.map(\.text).joined() } }
 
-  public init(rows: [[Glyph]], baseline: Int) {
+  public init(rows: [[Glyph]], baseline: Int, lineRows: [Range<Int>]? = nil) {
     let width = rows.map(\.count).max() ?? 0
     self.rows = rows.map { $0 + Array(repeating: .blank, count: width - $0.count) }
     self.baseline = baseline
+    self.lineRows = lineRows ?? [0..<rows.count]
   }
-}
 
-/// How a formula is to be drawn.
-public struct TypesettingOptions: Hashable, Sendable {
-  public var tier: GlyphTier
-  /// Columns available for a display formula; wider ones break at relations, then at + and −.
-  public var width: Int
-  /// Unicode sub- and superscript characters where they exist, or always real rows.
-  public var compactScripts: Bool
-  /// The role of each name by its canonical spelling (`z`, `p`, `y`, `S`, `L`): see `SymbolRoles`.
-  public var roles: [String: Role]
-
-  public init(
-    tier: GlyphTier = .unicode, width: Int = 76, compactScripts: Bool = true,
-    roles: [String: Role] = [:]
-  ) {
-    self.tier = tier
-    self.width = width
-    self.compactScripts = compactScripts
-    self.roles = roles
+  /// Where the cells of these nodes stand, row by row.
+  ///
+  /// A term's cells are those of its `Notation.subtree`.
+  public func cells(of nodes: Set<Notation.NodeID>) -> [Position] {
+    var positions: [Position] = []
+    for (row, glyphs) in rows.enumerated() {
+      for (column, glyph) in glyphs.enumerated() {
+        if let node = glyph.node, nodes.contains(node) {
+          positions.append(Position(row: row, column: column))
+        }
+      }
+    }
+    return positions
   }
 }

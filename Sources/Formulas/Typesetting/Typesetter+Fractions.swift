@@ -1,0 +1,135 @@
+import TextGrid
+
+extension Typesetter {
+  func fraction(_ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context) -> Box {
+    let inner = context.with(context.isScript ? .script : .text)
+    let over = box(upper, inner)
+    let under = box(lower, inner)
+    var width = max(over.width, under.width, 1)
+    // A bar inside that is as wide would look like the same bar.
+    if max(over.bar, under.bar) >= width { width += 2 }
+    let bar = word(String(repeating: isASCII ? "-" : "─", count: width), node, context.fixed(.body))
+    var result = Box.stacked([over, bar, under], baselineOf: 1)
+    result.bar = width
+    result.isTall = true
+    return result
+  }
+
+  /// `a/b`; nil if a part is taller than a row and so needs a real bar.
+  func linearFraction(
+    _ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context
+  ) -> Atom? {
+    let inner = context.isLinear ? context : context.with(.script)
+    let over = box(upper, inner)
+    let under = box(lower, inner)
+    guard over.height == 1, under.height == 1 else { return nil }
+    let slash = word("/", node, context.fixed(.body))
+    let parts = [
+      isSum(upper) ? wrapped(over, "(", ")", node, context) : over, slash,
+      isSum(lower) || isProduct(lower) ? wrapped(under, "(", ")", node, context) : under,
+    ]
+    return Atom(.beside(parts), context.isScript ? .ordinary : .inner, node)
+  }
+
+  /// Whether a part of `a/b` needs brackets: it holds a sign that binds less than the stroke.
+  private func isSum(_ node: Notation) -> Bool {
+    let items = flat(node)
+    return items.enumerated().contains { index, item in
+      switch item.kind {
+      case .symbol(let symbol):
+        symbol.atomClass == .relation || symbol.atomClass == .punctuation || symbol.name == "/"
+          || (symbol.atomClass == .binary && index > 0)
+      case .fraction: true
+      default: false
+      }
+    }
+  }
+
+  /// Several factors under the stroke: all but `∂x`, `dx` and a function with its fence.
+  private func isProduct(_ node: Notation) -> Bool {
+    let items = flat(node).filter { if case .space = $0.kind { false } else { true } }
+    guard items.count > 1 else { return false }
+    if case .symbol(let symbol) = items[0].kind, ["partial", "d"].contains(symbol.name) {
+      return items.count > 2
+    }
+    var index = 0
+    if case .bigOperator = scriptBase(items[0]).kind { return items.count > 1 }
+    if case .function = scriptBase(items[0]).kind { index = 1 }
+    if case .text = scriptBase(items[0]).kind { index = 1 }
+    if index == 0, items.count == 2, case .fence = items[1].kind { return false }
+    return items.count - index > 1
+  }
+
+  private func scriptBase(_ node: Notation) -> Notation {
+    if case .script(let base?, _, _, _, _) = node.kind { return base }
+    return node
+  }
+
+  func flat(_ node: Notation) -> [Notation] {
+    guard case .row(let items) = node.kind else { return [node] }
+    return items.count == 1 ? flat(items[0]) : items
+  }
+
+  func wrapped(_ box: Box, _ open: String, _ close: String, _ node: Notation, _ context: Context)
+    -> Box
+  {
+    let plain = context.fixed(.body)
+    return .beside([word(open, node, plain), box, word(close, node, plain)])
+  }
+
+  // MARK: Radicals
+
+  func radical(_ index: Notation?, _ radicand: Notation, _ node: Notation, _ context: Context)
+    -> Box
+  {
+    let inner = box(radicand, context.style == .display ? context.with(.text) : context)
+    let plain = context.fixed(.body)
+    let degree = index.map { box($0, context.with(.script)) }
+    if inner.height == 1, degree?.height ?? 1 == 1 {
+      let isOne = flat(radicand).count == 1 && !isASCII
+      let body = isOne || isFenced(radicand) ? inner : wrapped(inner, "(", ")", node, context)
+      return .beside([radicalSign(degree, node, plain), body])
+    }
+    let bar = isASCII ? "_" : "─"
+    let top = word(
+      (isASCII ? " " : "┌") + String(repeating: bar, count: inner.width + 1), node, plain)
+    var rows = top.rows
+    let side = word(isASCII ? "| " : "│ ", node, plain).rows[0]
+    for row in inner.rows { rows.append(side + row) }
+    var sign = Box(rows: rows, baseline: inner.baseline + 1)
+    let foot = word(isASCII ? "\\" : "╲", node, plain)
+    var hook = Array(repeating: [Picture.Glyph](), count: sign.height)
+    hook[sign.height - 1] = foot.rows[0]
+    if let degree, degree.height == 1, sign.height > 1 {
+      hook[sign.height - 2] = degree.rows[0]
+      hook[sign.height - 1] =
+        Array(repeating: .blank, count: max(0, degree.width - 1)) + foot.rows[0]
+    }
+    let left = Box(rows: hook, baseline: sign.baseline)
+    sign = .beside([left, sign])
+    sign.isTall = inner.isTall
+    return sign
+  }
+
+  private func radicalSign(_ degree: Box?, _ node: Notation, _ context: Context) -> Box {
+    guard let degree else { return word(isASCII ? "sqrt" : "√", node, context) }
+    let text = degree.rows[0].map(\.text).joined()
+    if isASCII {
+      return .beside([word("root", node, context), wrapped(degree, "[", "]", node, context)])
+    }
+    if text == "3" { return word("∛", node, context) }
+    if text == "4" { return word("∜", node, context) }
+    let small = degree.mapGlyphs {
+      var glyph = $0
+      glyph.text = CompactScripts.upper[$0.text] ?? $0.text
+      return glyph
+    }
+    return .beside([small, word("√", node, context)])
+  }
+
+  private func isFenced(_ node: Notation) -> Bool {
+    let items = flat(node)
+    guard items.count == 1, case .fence = items[0].kind else { return false }
+    return true
+  }
+}
