@@ -10,11 +10,19 @@
 #include <locale.h>
 #include <ncurses.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
 #include <wchar.h>
 
-// term.h defines macros named `lines` and `columns`, so its one function is declared here.
+// term.h defines macros named `lines` and `columns`, so what is needed of it is declared here.
+struct term;
+extern struct term *cur_term;
 extern char *tigetstr(const char *name);
-extern int tigetnum(const char *name);
+extern int setupterm(const char *name, int descriptor, int *result);
+extern int del_curterm(struct term *terminal);
+// wchar.h shows it only where _XOPEN_SOURCE is set before the first header.
+extern int wcwidth(wchar_t character);
 
 static const attr_t cn_bold = A_BOLD;
 static const attr_t cn_dim = A_DIM;
@@ -23,25 +31,42 @@ static const attr_t cn_reverse = A_REVERSE;
 static const attr_t cn_italic = A_ITALIC;
 
 static inline WINDOW *cn_screen(void) { return stdscr; }
-static inline FILE *cn_stdout(void) { return stdout; }
-static inline FILE *cn_stdin(void) { return stdin; }
 static inline int cn_rows(void) { return LINES; }
 static inline int cn_columns(void) { return COLS; }
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 static inline int cn_function_key(int number) { return KEY_F(number); }
 
-// Whether terminfo has a capability: tigetstr answers (char *)-1 for a name that is no string.
-static inline bool cn_has_capability(const char *name) {
-  char *text = tigetstr(name);
-  return text != NULL && text != (char *)-1;
+// A capability of the current terminal; NULL for none (tigetstr says (char *)-1 for a name that is
+// not a string's).
+static inline const char *cn_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
 }
 
-// One run of text in one style; `pair` was made by init_extended_pair.
-static inline int cn_put(int row, int column, const wchar_t *text, int count, attr_t attributes,
-                         int pair) {
-  attr_set(attributes, (short)pair, NULL);
-  return mvaddnwstr(row, column, text, count);
+// Whether curses could draw on a terminal of this name, found out without writing to it.
+// 0: yes; 1: the name is unknown; 2: it cannot address the cursor.
+static inline int cn_terminal_fault(const char *name, int descriptor) {
+  struct term *before = cur_term;
+  int result = 0;
+  if (setupterm(name, descriptor, &result) != OK) return 1;
+  int fault = cn_capability("cup") == NULL ? 2 : 0;
+  if (cur_term != before) del_curterm(cur_term);
+  cur_term = before;
+  return fault;
+}
+
+// A character with its marks, in one style; `pair` was made by init_extended_pair, and is read from
+// the last argument, as it need not fit into a short.
+static inline cchar_t cn_styled(const wchar_t *text, attr_t attributes, int pair) {
+  cchar_t cell;
+  setcchar(&cell, text, attributes, (short)pair, &pair);
+  return cell;
+}
+
+// Puts cells into the screen; never wraps, and control characters mean nothing here.
+static inline int cn_put(int row, int column, const cchar_t *cells, int count) {
+  return mvadd_wchnstr(row, column, cells, count);
 }
 
 // The wide characters in one cell of the screen, for reading back what was painted.
@@ -52,7 +77,30 @@ static inline int cn_cell(int row, int column, wchar_t *text, attr_t *attributes
   return getcchar(&cell, text, attributes, &pair, NULL);
 }
 
-// The next character or key without waiting: OK, KEY_CODE_YES or ERR.
-static inline int cn_read(wint_t *value) { return get_wch(value); }
+// The next byte (below 256) or key code without waiting; ERR for nothing.
+static inline int cn_read(void) { return wgetch(stdscr); }
+
+// After raw(): Ctrl-\ still ends the program, whatever it is doing; Ctrl-C and Ctrl-Z are keys.
+static inline void cn_keep_quit_key(int descriptor) {
+  struct termios modes;
+  if (tcgetattr(descriptor, &modes) != 0) return;
+  modes.c_lflag |= ISIG;
+  modes.c_cc[VINTR] = _POSIX_VDISABLE;
+  modes.c_cc[VSUSP] = _POSIX_VDISABLE;
+#ifdef VDSUSP
+  modes.c_cc[VDSUSP] = _POSIX_VDISABLE;
+#endif
+  if (tcsetattr(descriptor, TCSADRAIN, &modes) == 0) def_prog_mode();
+}
+
+static inline int cn_window_size(int descriptor, struct winsize *size) {
+  return ioctl(descriptor, TIOCGWINSZ, size);
+}
+
+// Bytes that wait to be read; 0 at the end of input, and for what is no terminal, pipe or socket.
+static inline int cn_waiting(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
+}
 
 #endif

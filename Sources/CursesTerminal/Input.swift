@@ -63,7 +63,7 @@ final class Input {
     }
     var character: wchar_t = 0
     var sent = CChar(bitPattern: byte)
-    switch Int(bitPattern: UInt(mbrtowc(&character, &sent, 1, &partial))) {
+    switch mbrtowc(&character, &sent, 1, &partial) {
     case -2: return nil
     case -1:
       partial = mbstate_t()

@@ -4,12 +4,14 @@ import TextGrid
 /// Puts canvases on the screen of ncurses, sending only what changed.
 final class Painter {
   /// ASCII is the last net for a character that slipped into a canvas of that tier.
-  var tier: GlyphTier
+  var tier: GlyphTier {
+    didSet { drawables = [:] }
+  }
   private let theme: Theme
   private var shown: Canvas?
   private var pairs: [Pair: Int32] = [:]
   private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
-  private var drawables: [String: [wchar_t]] = [:]
+  private var drawables: [Cell: [cchar_t]] = [:]
 
   private struct Pair: Hashable {
     var foreground: Int
@@ -48,51 +50,53 @@ final class Painter {
     refresh()
   }
 
-  /// Writes each run of cells in one style from the first change to the last. ncurses itself skips
-  /// cells that are equal to what it drew.
+  /// Puts the cells from the first change to the last. ncurses itself skips those that are equal to
+  /// what it drew.
   private func paint(_ row: Int, of canvas: Canvas, columns: Int) {
     func differs(_ column: Int) -> Bool {
       shown.map { $0[row, column] != canvas[row, column] } ?? true
     }
-    guard var column = (0..<columns).first(where: differs),
+    guard var first = (0..<columns).first(where: differs),
       let last = (0..<columns).last(where: differs)
     else { return }
     // Start at a whole character, not at the right half of one.
-    while column > 0, canvas[row, column].width == 0 { column -= 1 }
-    while column <= last {
-      let style = canvas[row, column].style
-      var text: [wchar_t] = []
-      let start = column
-      while column <= last, canvas[row, column].style == style {
-        let cell = canvas[row, column]
-        // Half of a wide character at the screen's edge would wrap to the next row.
-        text += column + cell.width <= columns ? drawable(cell) : [wchar_t(0x20)]
-        column += 1
-      }
-      let look = look(of: style)
-      _ = cn_put(Int32(row), Int32(start), text, Int32(text.count), look.attributes, look.pair)
+    while first > 0, canvas[row, first].width == 0 { first -= 1 }
+    var cells: [cchar_t] = []
+    for column in first...last {
+      let cell = canvas[row, column]
+      // Only half of a wide character would be inside.
+      let isWhole = column + cell.width <= columns
+      cells += drawn(isWhole ? cell : Cell(glyph: " ", width: 1, style: cell.style))
     }
+    _ = cn_put(Int32(row), Int32(first), cells, Int32(cells.count))
   }
 
-  /// The cell as ncurses takes it: exactly as wide as the C library measures, or `?`.
-  private func drawable(_ cell: Cell) -> [wchar_t] {
-    if let byte = cell.glyph.utf8.first, byte < 0x80, cell.glyph.utf8.count == 1 {
-      return [wchar_t(byte)]
-    }
+  /// The cell as ncurses takes it, found once for each glyph and style.
+  private func drawn(_ cell: Cell) -> [cchar_t] {
     if cell.width == 0 { return [] }
-    if let known = drawables[cell.glyph] { return known }
-    var text = cell.glyph
-    if tier == .ascii { text = asciiText(text) }
-    var wide = text.unicodeScalars.map { wchar_t($0.value) }
-    let width = wide.reduce(0) { sum, scalar in
-      let one = wcwidth(scalar)
-      return one < 0 || sum < 0 ? -1 : sum + Int(one)
+    if let known = drawables[cell] { return known }
+    let look = look(of: cell.style)
+    let drawn = measured(cell).map { cn_styled($0 + [0], look.attributes, look.pair) }
+    drawables[cell] = drawn
+    return drawn
+  }
+
+  /// The characters of a cell, exactly as wide as the C library measures them, or `?`.
+  private func measured(_ cell: Cell) -> [[wchar_t]] {
+    let text = tier == .ascii ? asciiText(cell.glyph) : cell.glyph
+    var parts: [[wchar_t]] = []
+    var width = 0
+    for scalar in text.unicodeScalars.map({ wchar_t($0.value) }) {
+      let columns = Int(wcwidth(scalar))
+      if columns == 0, let base = parts.indices.last {
+        parts[base].append(scalar)
+      } else {
+        parts.append([scalar])
+      }
+      width = columns < 0 ? .max : min(width, .max - columns) + columns
     }
-    if width < 0 || width > cell.width { wide = [wchar_t(0x3F)] }
-    let missing = cell.width - (width < 0 || width > cell.width ? 1 : width)
-    wide += Array(repeating: wchar_t(0x20), count: missing)
-    drawables[cell.glyph] = wide
-    return wide
+    if width > cell.width || parts.isEmpty { (parts, width) = ([[0x3F]], 1) }
+    return parts + Array(repeating: [0x20], count: cell.width - width)
   }
 
   private func look(of style: Style) -> (attributes: attr_t, pair: Int32) {

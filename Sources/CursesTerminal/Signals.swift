@@ -22,18 +22,24 @@ enum Signals {
   static let polite = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT]
   static let fatal = [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSEGV, SIGBUS]
 
-  /// What was installed, to be undone.
-  struct Installation {
-    var readEnd: Int32
-    var previous: [(number: Int32, action: sigaction)]
+  /// What each signal did before.
+  typealias Dispositions = [(number: Int32, action: sigaction)]
+
+  /// To be asked before `newterm`, which installs handlers of its own.
+  static func dispositions() -> Dispositions {
+    (polite + fatal).map { number in
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      return (number, action)
+    }
   }
 
-  /// Opens the pipe and installs the handlers.
+  /// Opens the pipe and installs the handlers; returns the end to read.
   ///
   /// - Parameter reset: bytes that bring the terminal back to what the shell expects.
   static func install(
     saved modes: termios, input: Int32, output: Int32, reset: [UInt8]
-  ) -> Installation {
+  ) -> Int32 {
     var ends: [Int32] = [-1, -1]
     pipe(&ends)
     for end in ends {
@@ -52,18 +58,17 @@ enum Signals {
     sigaltstack(&stack, nil)
 
     let flags = Int32(truncatingIfNeeded: SA_RESETHAND) | Int32(SA_ONSTACK)
-    let previous =
-      polite.map { ($0, handle($0, with: forward)) }
-      + fatal.map { ($0, handle($0, with: restoreAndRaise, flags: flags)) }
-    return Installation(readEnd: ends[0], previous: previous)
+    for number in polite { handle(number, with: forward) }
+    for number in fatal { handle(number, with: restoreAndRaise, flags: flags) }
+    return ends[0]
   }
 
-  static func remove(_ installation: Installation) {
-    for (number, action) in installation.previous {
+  static func remove(readEnd: Int32, previous: Dispositions) {
+    for (number, action) in previous {
       var action = action
       sigaction(number, &action, nil)
     }
-    close(installation.readEnd)
+    close(readEnd)
     close(signalPipe)
     signalPipe = -1
   }
@@ -76,15 +81,14 @@ enum Signals {
 
   /// Stops this process and its group as the shell's Ctrl-Z does, and returns after `fg`.
   static func stop() {
-    var previous = handle(SIGTSTP, with: SIG_DFL)
+    handle(SIGTSTP, with: SIG_DFL)
     kill(0, SIGTSTP)
-    sigaction(SIGTSTP, &previous, nil)
+    handle(SIGTSTP, with: forward)
   }
 
-  @discardableResult
   private static func handle(
     _ number: Int32, with handler: (@convention(c) (Int32) -> Void)?, flags: Int32 = 0
-  ) -> sigaction {
+  ) {
     var action = sigaction()
     #if canImport(Glibc)
       action.__sigaction_handler.sa_handler = handler
@@ -92,9 +96,7 @@ enum Signals {
       action.__sigaction_u.__sa_handler = handler
     #endif
     action.sa_flags = flags
-    var previous = sigaction()
-    sigaction(number, &action, &previous)
-    return previous
+    sigaction(number, &action, nil)
   }
 }
 

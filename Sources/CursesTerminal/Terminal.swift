@@ -19,6 +19,7 @@ public final class Terminal {
   private let escapeDelay: Int32
   /// Private modes switched on at entry and off at the end: pastes, and the mouse if wanted.
   private let modes: [Int]
+  private let takesClipboard: Bool
 
   init(
     options: TerminalOptions, environment: [String: String], input: Int32, output: Output,
@@ -29,6 +30,7 @@ public final class Terminal {
     self.output = output
     self.signalPipe = signalPipe
     escapeDelay = environment["ESCDELAY"].flatMap { Int32($0) }.map { max(0, $0) } ?? 25
+    takesClipboard = TerminalName.hasXtermReports(name)
     modes = Self.privateModes(options: options, term: name)
     raw()
     cn_keep_quit_key(input)
@@ -93,7 +95,9 @@ public final class Terminal {
 
   private func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
     let left = (deadline - ContinuousClock.now).components
-    return Int32(clamping: left.seconds * 1000 + (left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    return Int32(
+      clamping: left.seconds * 1000 + (left.attoseconds + 999_999_999_999_999)
+        / 1_000_000_000_000_000)
   }
 
   private func poll(milliseconds: Int32) -> (isReadable: Bool, isGone: Bool, isQuiet: Bool) {
@@ -159,7 +163,7 @@ public final class Terminal {
   /// - Returns: false if this kind of terminal is not asked.
   @discardableResult
   public func writeClipboard(_ text: String) -> Bool {
-    guard TerminalName.hasXtermReports(Output.terminalName) else { return false }
+    guard takesClipboard else { return false }
     output.send("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}")
     return true
   }

@@ -1,8 +1,8 @@
 import TextGrid
 
 extension Theme {
-  /// `--color` over `NO_COLOR` (set and not empty) over what terminfo says; `--theme` over
-  /// `COLORFGBG` over dark.
+  /// `--color` over `NO_COLOR` (set and not empty) over `TERM=dumb` over what terminfo says;
+  /// `--theme` over `COLORFGBG` over dark.
   static func choose(
     options: TerminalOptions, colors: Int, environment: [String: String]
   ) -> Theme {
@@ -10,7 +10,8 @@ extension Theme {
     switch options.color {
     case .always: wantsColor = true
     case .never: wantsColor = false
-    case .auto: wantsColor = (environment["NO_COLOR"] ?? "").isEmpty
+    case .auto:
+      wantsColor = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
     let depth: Depth =
       !wantsColor || colors < 8 ? .monochrome : colors >= 256 ? .colors256 : .colors8

@@ -26,14 +26,21 @@ struct ThemeTests {
     pow(base, exponent)
   }
 
+  /// Contrast by WCAG 2 (§1.4.3) of two of the 256 colours.
+  private func contrast(_ one: Int, _ other: Int) -> Double {
+    let (a, b) = (luminance(one), luminance(other))
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
   @Test(
-    "quantities have a contrast of at least 4.5 : 1 (WCAG 2) on the background they are for",
-    arguments: quantities, [true, false])
+    "text has a contrast of at least 4.5 : 1 on the background it is for",
+    arguments: Role.all, [true, false])
   func contrast(role: Role, isLight: Bool) {
-    let color = Theme(depth: .colors256, isLight: isLight).look(of: role).foreground
-    let (lighter, darker) =
-      isLight ? (1.0, luminance(color)) : (luminance(color), 0.0)
-    #expect((lighter + 0.05) / (darker + 0.05) >= 4.5, "\(role): colour \(color)")
+    let look = Theme(depth: .colors256, isLight: isLight).look(of: role)
+    guard look.foreground >= 0 else { return }
+    // 16 is black and 231 white in the fixed cube.
+    let background = look.background >= 0 ? look.background : isLight ? 231 : 16
+    #expect(contrast(look.foreground, background) >= 4.5, "\(role): \(look)")
   }
 
   @Test("no two quantities share a colour", arguments: [true, false])
@@ -43,16 +50,55 @@ struct ThemeTests {
     #expect(Set(looks).count == looks.count)
   }
 
-  @Test("without colours nothing is coloured, and bars still stand out")
-  func monochrome() {
-    let theme = Theme(depth: .monochrome, isLight: false)
+  @Test(
+    "with 256 colours the palette is fixed: no colour that a user's theme changes",
+    arguments: Role.all, [true, false])
+  func fixedColors(role: Role, isLight: Bool) {
+    let look = Theme(depth: .colors256, isLight: isLight).look(of: role)
+    #expect(!(0..<16).contains(look.foreground) && !(0..<16).contains(look.background))
+  }
+
+  @Test("8 colours are never blue text, and on a light background only attributes")
+  func eightColors() {
     for role in Role.all {
-      let look = theme.look(of: role)
-      #expect(look.foreground == -1 && look.background == -1, "\(role)")
+      let dark = Theme(depth: .colors8, isLight: false).look(of: role)
+      #expect(dark.foreground != 4 && dark.foreground < 8 && dark.background < 8, "\(role)")
+      if case .heat = role { continue }
+      #expect(Theme(depth: .colors8, isLight: true).look(of: role).foreground == -1, "\(role)")
     }
-    #expect(theme.look(of: .title).emphasis.contains(.reverse))
-    #expect(theme.look(of: .probabilities) != theme.look(of: .target))
-    #expect(theme.look(of: .loss) != theme.look(of: .gradient))
+  }
+
+  @Test("without colours nothing is coloured", arguments: Role.all)
+  func monochrome(role: Role) {
+    let look = Theme(depth: .monochrome, isLight: false).look(of: role)
+    #expect(look.foreground == -1 && look.background == -1)
+  }
+
+  /// Roles that stand beside each other where the difference says something no word says again.
+  static let touching: [(Role, Role)] =
+    [.probabilities, .target, .loss, .gradient, .heading, .title, .link, .bad, .warning]
+    .map { (.body, $0) } + [
+      (.scores, .probabilities), (.scores, .target), (.probabilities, .target),
+      (.probabilities, .gradient), (.target, .gradient), (.loss, .gradient), (.sum, .probabilities),
+      (.good, .bad), (.title, .heading), (.title, .status), (.heat(-3), .heat(0)),
+      (.heat(0), .heat(3)), (.heat(-3), .heat(3)),
+    ]
+
+  @Test("roles that touch look different, with and without colours", arguments: touching)
+  func touchingRoles(one: Role, other: Role) {
+    for depth in [Theme.Depth.colors256, .colors8, .monochrome] {
+      for isLight in [true, false] {
+        let theme = Theme(depth: depth, isLight: isLight)
+        #expect(theme.look(of: one) != theme.look(of: other), "\(depth), light: \(isLight)")
+      }
+    }
+  }
+
+  @Test("NO_COLOR keeps bold, underline and reverse")
+  func emphasisStays() {
+    let theme = Theme(depth: .monochrome, isLight: false)
+    let look = theme.look(of: Style(.scores, [.bold, .underline, .reverse]))
+    #expect(look.emphasis == [.bold, .underline, .reverse])
   }
 
   @Test("the flag wins over NO_COLOR, NO_COLOR over terminfo; an empty NO_COLOR is none")
@@ -67,6 +113,29 @@ struct ThemeTests {
     #expect(depth(.auto, ["NO_COLOR": ""]) == .colors256)
     #expect(depth(.always, ["NO_COLOR": "1"]) == .colors256)
     #expect(depth(.never, [:]) == .monochrome)
+    #expect(depth(.auto, ["TERM": "dumb"]) == .monochrome)
+    #expect(depth(.always, ["TERM": "dumb"]) == .colors256)
+  }
+
+  @Test(
+    "terminfo's colours choose the table",
+    arguments: [
+      (0, Theme.Depth.monochrome), (-1, .monochrome), (8, .colors8), (88, .colors8),
+      (256, .colors256), (1 << 24, .colors256),
+    ])
+  func depth(colors: Int, depth: Theme.Depth) {
+    let theme = Theme.choose(options: TerminalOptions(), colors: colors, environment: [:])
+    #expect(theme.depth == depth)
+  }
+
+  @Test("--theme wins over COLORFGBG")
+  func themeFlag() {
+    for (flag, isLight) in [(TerminalOptions.Background.dark, false), (.light, true)] {
+      let theme = Theme.choose(
+        options: TerminalOptions(background: flag), colors: 256,
+        environment: ["COLORFGBG": isLight ? "15;0" : "0;15"])
+      #expect(theme.isLight == isLight)
+    }
   }
 
   @Test(
@@ -84,7 +153,9 @@ struct ThemeTests {
       ("UTF-8", "xterm-256color", false, 1, GlyphTier.unicode),
       ("UTF-8", "xterm-256color", false, 2, .ascii), ("UTF-8", "linux", false, 1, .ascii),
       ("UTF-8", "vt100", false, 1, .ascii), ("ISO-8859-1", "xterm", false, 1, .ascii),
-      ("UTF-8", "xterm", true, 1, .ascii),
+      ("UTF-8", "xterm", true, 1, .ascii), ("utf8", "vte-256color", false, 1, .unicode),
+      ("EUC-KR", "xterm", false, 1, .ascii), ("UTF-8", "ansi", false, 1, .ascii),
+      ("UTF-8", "linux-16color", false, 1, .ascii),
     ])
   func tier(codeset: String, term: String, wants: Bool, width: Int, expected: GlyphTier) {
     #expect(

@@ -1,0 +1,291 @@
+import CNCurses
+import Foundation
+import Testing
+import TextGrid
+
+@testable import CursesTerminal
+
+extension RealNcurses {
+  /// The whole way of keys and cells through a pseudo-terminal.
+  @Suite("Terminal on a pseudo-terminal")
+  struct TerminalTests {
+    /// All events until nothing comes for a while.
+    private func events(_ terminal: Terminal, quiet: Int32 = 120) -> [TerminalEvent] {
+      var events: [TerminalEvent] = []
+      while let event = terminal.nextEvent(timeout: quiet) {
+        events.append(event)
+        if case .ended = event { break }
+      }
+      return events
+    }
+
+    private func keys(_ terminal: Terminal) -> [Key] {
+      events(terminal).compactMap { event in
+        if case .key(let key) = event { return key }
+        return nil
+      }
+    }
+
+    @Test("keys that terminfo knows, keys it does not, and characters of three languages")
+    func keys() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        terminal.type(
+          "q\u{1B}OA\u{1B}[B\u{1B}[1;5C\u{1B}[5~\u{1B}[Z\u{1B}OP\u{1B}[7~한？\u{7F}\r\u{3}\u{1A}")
+        #expect(
+          keys(screen) == [
+            .character("q"), .up, .down, .right, .pageUp, .backTab, .function(1), .home,
+            .character("한"), .character("？"), .backspace, .enter, .control("c"), .control("z"),
+          ])
+        terminal.type("\u{1B}")
+        #expect(keys(screen) == [.escape])
+      }
+    }
+
+    @Test("a character that arrives in pieces is one, and a broken one takes no key with it")
+    func pieces() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        let bytes = Array("한".utf8)
+        terminal.type([bytes[0]])
+        #expect(keys(screen).isEmpty)
+        terminal.type(Array(bytes[1...]) + [0xFF, 0xC3] + Array("qr".utf8))
+        #expect(keys(screen) == [.character("한"), .character("q"), .character("r")])
+      }
+    }
+
+    @Test("a paste is one event however long, while it is read in parts")
+    func paste() throws {
+      let terminal = try Pseudoterminal()
+      let line = String(repeating: "1,2;가 ", count: 100)
+      try terminal.withTerminal { screen in
+        terminal.type("\u{1B}[200~")
+        for _ in 0..<20 {
+          terminal.type(line)
+          #expect(screen.nextEvent(timeout: 0) == nil)
+        }
+        terminal.type("\u{1B}[201")
+        #expect(screen.nextEvent(timeout: 40) == nil)
+        terminal.type("~q")
+        #expect(
+          events(screen) == [
+            .key(.paste(String(repeating: line, count: 20))), .key(.character("q")),
+          ])
+      }
+    }
+
+    @Test("waiting input is told at once, and no input is nil")
+    func waitingInput() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        #expect(screen.nextEvent(timeout: 0) == nil)
+        terminal.type("ab")
+        #expect(screen.nextEvent(timeout: 0) == .key(.character("a")))
+        #expect(screen.nextEvent(timeout: 0) == .key(.character("b")))
+        #expect(screen.nextEvent(timeout: 0) == nil)
+      }
+    }
+
+    @Test("one changed cell costs a few bytes, an unchanged canvas none")
+    func smallRepaint() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        var canvas = Canvas(size: screen.size)
+        for row in 0..<24 {
+          canvas.write(
+            "row \(row): ∂pᵢ/∂zⱼ 한국어 " + String(repeating: "─", count: 30), row: row, column: 0)
+        }
+        screen.paint(canvas)
+        #expect(terminal.output().utf8.count > 24 * 30)
+        screen.paint(canvas)
+        #expect(terminal.output().isEmpty)
+        canvas.write("X", row: 12, column: 40, style: Style(.scores))
+        screen.paint(canvas)
+        let change = terminal.output()
+        #expect(change.contains("X") && change.utf8.count <= 40, "\(change.debugDescription)")
+      }
+    }
+
+    @Test("the hardware cursor is where the canvas wants it, and hidden if nowhere")
+    func cursor() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        var canvas = Canvas(size: screen.size)
+        screen.paint(canvas)
+        #expect(terminal.output().contains("\u{1B}[?25l"))
+        canvas.cursor = Position(row: 4, column: 9)
+        screen.paint(canvas)
+        let shown = terminal.output()
+        #expect(
+          shown.contains("\u{1B}[5;10H") && shown.contains("\u{1B}[?25h"),
+          "\(shown.debugDescription)")
+      }
+    }
+
+    @Test("the probe is sent once, its answer is an event and never a key", arguments: [2, 3])
+    func probe(column: Int) throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal(TerminalOptions(probesWidth: true)) { screen in
+        let canvas = Canvas(size: screen.size)
+        screen.paint(canvas)
+        screen.paint(canvas)
+        let sent = terminal.output()
+        #expect(sent.components(separatedBy: "\u{1B}[6n").count == 2)
+        terminal.type("a\u{1B}[24;\(column)Rb\u{1B}[24;\(column)R")
+        #expect(
+          events(screen) == [
+            .key(.character("a")), .ambiguousWidth(column - 1), .key(.character("b")),
+          ])
+      }
+    }
+
+    @Test("terminals that may not answer are not asked", arguments: ["linux", "vt100", "ansi"])
+    func noProbe(term: String) throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal(
+        TerminalOptions(probesWidth: true), environment: ["TERM": term]
+      ) { screen in
+        screen.paint(Canvas(size: screen.size))
+        let sent = terminal.output()
+        #expect(!sent.contains("[6n") && !sent.contains("2004"))
+        #expect(!screen.writeClipboard("x"))
+      }
+    }
+
+    @Test("an answer that comes after the end does not reach the shell")
+    func lateAnswer() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal(TerminalOptions(probesWidth: true)) { screen in
+        screen.paint(Canvas(size: screen.size))
+        terminal.type("\u{1B}[24;2R")
+      }
+      #expect(cn_waiting(terminal.slave) == 0)
+    }
+
+    @Test("the terminal is given back, after a throw too")
+    func givenBack() throws {
+      struct Failure: Error {}
+      let terminal = try Pseudoterminal()
+      let before = terminal.modes
+      #expect(throws: Failure.self) {
+        try terminal.withTerminal(TerminalOptions(usesMouse: true, probesWidth: false)) { screen in
+          screen.paint(Canvas(size: screen.size))
+          throw Failure()
+        }
+      }
+      let after = terminal.modes
+      #expect(before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag)
+      #expect(before.c_oflag == after.c_oflag && before.c_cflag == after.c_cflag)
+      let sent = terminal.output()
+      for (on, off) in [("?1049h", "?1049l"), ("?2004h", "?2004l"), ("?1006h", "?1006l")] {
+        #expect(sent.contains(on) && sent.contains(off))
+      }
+      #expect(sent.contains("\u{1B}[?25h") || sent.contains("\u{1B}[?12l\u{1B}[?25h"))
+    }
+
+    @Test("signals do afterwards what they did before", arguments: Signals.polite + Signals.fatal)
+    func dispositions(signal: Int32) throws {
+      func flags() -> (flags: Int32, isIgnored: Bool) {
+        var action = sigaction()
+        sigaction(signal, nil, &action)
+        let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        return (action.sa_flags, handler == 1)
+      }
+      var ignore = sigaction()
+      var before = sigaction()
+      ignore.__sigaction_handler.sa_handler = SIG_IGN
+      sigaction(signal, &ignore, &before)
+      defer { sigaction(signal, &before, nil) }
+      try Pseudoterminal().withTerminal { _ in #expect(!flags().isIgnored) }
+      #expect(flags().isIgnored)
+    }
+
+    @Test("a resize is told with the new size")
+    func resize() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        #expect(screen.size == Size(columns: 80, rows: 24))
+        terminal.resize(columns: 61, rows: 17)
+        kill(getpid(), SIGWINCH)
+        #expect(events(screen) == [.resized(Size(columns: 61, rows: 17))])
+        #expect(screen.size == Size(columns: 61, rows: 17))
+      }
+    }
+
+    @Test("SIGINT, SIGTERM and SIGHUP end the loop", arguments: [SIGINT, SIGTERM, SIGHUP])
+    func polite(signal: Int32) throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        kill(getpid(), signal)
+        #expect(screen.nextEvent(timeout: 1000) == .ended(signal: signal))
+      }
+    }
+
+    @Test("a terminal that hangs up ends the loop")
+    func hangUp() throws {
+      var ends: (master: Int32, slave: Int32) = (-1, -1)
+      try #require(openpty(&ends.master, &ends.slave, nil, nil, nil) == 0)
+      defer { close(ends.slave) }
+      try withTerminal(
+        TerminalOptions(probesWidth: false), environment: ["TERM": "xterm"], input: ends.slave,
+        output: ends.slave
+      ) { screen in
+        close(ends.master)
+        #expect(screen.nextEvent(timeout: 1000) == .ended(signal: nil))
+      }
+    }
+
+    @Test("waiting for a key costs no processor time")
+    func idle() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        let before = clock()
+        #expect(screen.nextEvent(timeout: 500) == nil)
+        // Other tests of the process may run beside this one only outside this suite.
+        #expect(Double(clock() - before) / Double(CLOCKS_PER_SEC) < 0.25)
+      }
+    }
+
+    @Test("the clipboard gets Base64 of UTF-8 (RFC 4648 §10's vectors)")
+    func clipboard() throws {
+      let vectors = ["": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg=="]
+      for (text, encoded) in vectors { #expect(base64(Array(text.utf8)) == encoded) }
+      for text in ["p = q", "한", "∂∂"] {
+        #expect(base64(Array(text.utf8)) == Data(text.utf8).base64EncodedString())
+      }
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal { screen in
+        _ = terminal.output()
+        #expect(screen.writeClipboard("foo"))
+        #expect(terminal.output() == "\u{1B}]52;c;Zm9v\u{7}")
+      }
+    }
+
+    @Test(
+      "what can't be drawn on is refused before anything is written",
+      arguments: [
+        ("", TerminalError.unknownTerminal("")), ("nosuchterm", .unknownTerminal("nosuchterm")),
+        ("dumb", .noCursorAddressing("dumb")),
+      ])
+    func refused(term: String, error: TerminalError) throws {
+      let terminal = try Pseudoterminal()
+      #expect(throws: error) {
+        try terminal.withTerminal(environment: ["TERM": term]) { _ in }
+      }
+      #expect(terminalProblem(environment: ["TERM": term]) == error)
+      #expect(terminal.output().isEmpty)
+      #expect(terminalProblem(environment: ["TERM": "xterm"]) == nil)
+    }
+
+    @Test("a file is no terminal")
+    func noTerminal() throws {
+      let null = open("/dev/null", O_RDWR)
+      defer { close(null) }
+      #expect(throws: TerminalError.notATerminal) {
+        try withTerminal(
+          TerminalOptions(), environment: ["TERM": "xterm"], input: null, output: null
+        ) { _ in }
+      }
+    }
+  }
+}
