@@ -9,6 +9,8 @@ public struct Chain: Hashable, Sendable {
     public var diagnostic: FormulaDiagnostic?
     /// Where it stands in its formula's source.
     public var range: Range<Int>
+    /// The nodes that it is written with, outermost ones only.
+    var items: [Notation.NodeID] = []
   }
 
   /// The sign between side `n` and side `n + 1`.

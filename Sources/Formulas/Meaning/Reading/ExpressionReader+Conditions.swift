@@ -45,8 +45,11 @@ extension ExpressionReader {
     if item.isIndicatorSign, let next = items.item(ahead: 1) {
       var condition = next.fenced
       if case .fence(.leftBrace, let body, .rightBrace, _) = next.kind { condition = body }
-      guard let condition, Items(condition).all.contains(where: { Sign($0).isRelation }) else {
-        return nil
+      guard let condition else { return nil }
+      guard Items(condition).all.contains(where: { Sign($0).isRelation }) else {
+        guard case .font(.mathbb, _) = item.kind else { return nil }
+        throw FormulaDiagnostic(
+          "a condition is missing here", suggestion: "i = j", range: condition.range)
       }
       items.advance()
       items.advance()

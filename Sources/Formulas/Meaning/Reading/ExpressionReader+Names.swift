@@ -122,22 +122,29 @@ extension ExpressionReader {
   private func readOutcome(
     of whole: Expression, isDistribution: Bool, _ items: inout Items, in scope: Scope
   ) throws(FormulaDiagnostic) -> Expression {
-    guard whole.sort == .vector, let next = items.next, let fence = next.fenced else {
-      return whole
-    }
-    guard isDistribution else { throw bareVector(whole, next) }
-    if let outcome = try readOutcomeIndex(fence, in: scope) {
-      items.advance()
+    guard whole.sort == .vector, let next = items.next,
+      let (fence, scripts) = argumentFence(next)
+    else { return whole }
+    var applied: Expression?
+    if isDistribution, let outcome = try readOutcomeIndex(fence, in: scope) {
       var item = next
-      item.range = whole.range.lowerBound..<next.range.upperBound
+      item.range = whole.range.lowerBound..<fence.range.upperBound
       item.id = whole.node
-      return try element(of: whole, at: [outcome], item: item, in: scope)
+      applied = try element(of: whole, at: [outcome], item: item, in: scope)
+    } else if isDistribution, isWholeVariable(fence, in: scope) {
+      applied = whole
     }
-    guard isWholeVariable(fence, in: scope) else { throw bareVector(whole, next) }
+    guard var applied else {
+      // x (z - y)^\top is a product of a column and a row.
+      if case .script(_, nil, let upper?, _, _)? = scripts?.kind, upper.isTranspositionSign {
+        return whole
+      }
+      throw bareVector(whole, next)
+    }
     items.advance()
-    var written = whole
-    written.range = whole.range.lowerBound..<next.range.upperBound
-    return written
+    applied.range = whole.range.lowerBound..<next.range.upperBound
+    guard let scripts else { return applied }
+    return try addScripts(to: applied, scripts, in: scope)
   }
 
   private func bareVector(_ vector: Expression, _ fence: Notation) -> FormulaDiagnostic {

@@ -54,6 +54,14 @@ extension ExpressionReader {
       named.range = item.range.lowerBound..<max(base.range.upperBound, lower.range.upperBound)
     }
     let value: Expression
+    if let lower, let upper, let example = Items.flattened(upper).first, example.fenced != nil,
+      Items.flattened(upper).count == 1, whole(spelling, in: scope) == .matrix
+    {
+      // x^{(i)}_j: first the example, then its entry.
+      let matrix = try whole(spelling, item: item, in: scope)
+      let indices = [try read(example, in: scope)] + (try readIndices(lower, in: scope))
+      return try element(of: matrix, at: indices, item: item, in: scope)
+    }
     if let lower, let whole = Spelling.subscripted(spelling, by: lower),
       isKnown(whole, in: scope)
     {
@@ -79,6 +87,10 @@ extension ExpressionReader {
     }
     guard let upper else { return value }
     return try addUpper(upper, to: value, item: item, in: scope)
+  }
+
+  private func whole(_ spelling: String, in scope: Scope) -> Expression.Sort? {
+    scope.parameters[spelling]?.sort ?? names[spelling]?.kind.sort
   }
 
   /// Names that a subscript makes without being declared: e_t and δ_{ij}.

@@ -58,6 +58,7 @@ public struct Reading: Sendable {
       let lower = side.items.first?.range.lowerBound ?? side.place.range.lowerBound
       let upper = side.items.last?.range.upperBound ?? side.place.range.upperBound
       var read = Chain.Side(formula: side.formula, range: lower..<max(lower, upper))
+      read.items = side.items.map(\.id)
       // A formula that starts with = and continues nothing has no first side.
       if side.items.isEmpty, position == 0, draft.sides.count > 1 {
         read.diagnostic = FormulaDiagnostic(

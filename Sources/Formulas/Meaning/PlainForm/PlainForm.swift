@@ -1,0 +1,129 @@
+/// Plain text as a learner types it, `sum_i p_i*(1-p_i)` or `d p_1 / d z_2`, as LaTeX.
+///
+/// What is written side by side stays side by side; `*` becomes `\times`, `/` a fraction of what
+/// stands right before and after it, `^` a script. A `\` anywhere means that the text is LaTeX
+/// already.
+public struct PlainForm: Hashable, Sendable {
+  public let source: String
+  public let latex: String
+  /// Where each piece of the LaTeX came from: ranges of both, in UTF-8 offsets.
+  let pieces: [Piece]
+
+  struct Piece: Hashable, Sendable {
+    var latex: Range<Int>
+    var source: Range<Int>
+  }
+
+  /// - Throws: what cannot be read, at its place in the plain text.
+  public init(_ source: String) throws(FormulaDiagnostic) {
+    self.source = source
+    guard !source.contains("\\") else {
+      latex = source
+      let whole = 0..<source.utf8.count
+      pieces = [Piece(latex: whole, source: whole)]
+      return
+    }
+    var writer = PlainFormWriter(try PlainToken.tokens(of: source), end: source.utf8.count)
+    let written = try writer.write()
+    latex = written.text
+    pieces = written.pieces
+  }
+
+  public var formula: Formula { Formula(latex) }
+
+  /// The place in the plain text for a place in the LaTeX, so that a diagnostic points at what was
+  /// typed.
+  public func sourceRange(of range: Range<Int>) -> Range<Int> {
+    guard latex != source else { return range }
+    let touched = pieces.filter {
+      $0.latex.overlaps(range) || range.isEmpty && $0.latex.contains(range.lowerBound)
+    }
+    guard let lower = touched.map(\.source.lowerBound).min(),
+      let upper = touched.map(\.source.upperBound).max()
+    else { return 0..<source.utf8.count }
+    return lower..<upper
+  }
+
+  /// The diagnostic, pointing at what was typed.
+  public func placed(_ diagnostic: FormulaDiagnostic) -> FormulaDiagnostic {
+    var placed = diagnostic
+    placed.range = sourceRange(of: diagnostic.range)
+    return placed
+  }
+}
+
+/// One piece of plain text.
+struct PlainToken: Hashable {
+  enum Kind: Hashable {
+    case word(String)
+    case number(String)
+    case sign(String)
+  }
+
+  var kind: Kind
+  var range: Range<Int>
+  var followsSpace: Bool
+
+  private static let longSigns = ["||", "<=", ">=", "!=", "~=", "==", ":=", "->"]
+  private static let shortSigns: Set<Character> = [
+    "+", "-", "*", "/", "^", "_", "(", ")", "[", "]", "{", "}", ",", "=", "<", ">", "|", "'", "~",
+  ]
+  /// Signs that keyboards and other programs put in the place of the plain ones.
+  private static let variants: [Character: String] = [
+    "−": "-", "－": "-", "×": "*", "·": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=",
+    "（": "(", "）": ")", "，": ",", "∑": "sum", "∏": "prod", "∂": "d",
+  ]
+
+  static func tokens(of source: String) throws(FormulaDiagnostic) -> [PlainToken] {
+    guard source.utf8.count <= NotationParser.longestSource else {
+      throw FormulaDiagnostic(
+        "this is longer than \(NotationParser.longestSource) bytes", range: 0..<source.utf8.count)
+    }
+    var tokens: [PlainToken] = []
+    let characters = Array(source)
+    var position = 0
+    var offset = 0
+    var followsSpace = false
+    func take(_ count: Int, _ kind: Kind) {
+      let length = characters[position..<(position + count)].reduce(0) { $0 + $1.utf8.count }
+      tokens.append(
+        PlainToken(kind: kind, range: offset..<(offset + length), followsSpace: followsSpace))
+      position += count
+      offset += length
+      followsSpace = false
+    }
+    while position < characters.count {
+      let character = characters[position]
+      let two = String(characters[position..<min(position + 2, characters.count)])
+      if character.isWhitespace {
+        followsSpace = true
+        offset += character.utf8.count
+        position += 1
+      } else if character.isASCIIDigit || character == "." {
+        let end = characters[position...].firstIndex { !$0.isASCIIDigit && $0 != "." }
+        let digits = String(characters[position..<(end ?? characters.count)])
+        guard digits.filter({ $0 == "." }).count < 2, digits != "." else {
+          throw FormulaDiagnostic(
+            "\(digits) is not a number", range: offset..<(offset + digits.utf8.count))
+        }
+        take(digits.count, .number(digits))
+      } else if let variant = variants[character] {
+        take(1, variant.first?.isLetter == true ? .word(variant) : .sign(variant))
+      } else if character.isLetter {
+        let end = characters[position...].firstIndex { !$0.isLetter }
+        let word = String(characters[position..<(end ?? characters.count)])
+        take(word.count, .word(word))
+      } else if longSigns.contains(two) {
+        take(2, .sign(two))
+      } else if shortSigns.contains(character) {
+        take(1, .sign(String(character)))
+      } else {
+        throw FormulaDiagnostic(
+          "\(character) has no meaning in plain form",
+          suggestion: "letters, digits, + - * / ^ _ ( ) [ ] , = < >",
+          range: offset..<(offset + character.utf8.count))
+      }
+    }
+    return tokens
+  }
+}
