@@ -13,6 +13,8 @@ struct Atom {
   var isTallFence = false
   /// A word or a linear script, which a letter beside it would join.
   var isWordy = false
+  /// A big operator drawn with strokes, which a minus sign would run into.
+  var isDrawing = false
   var startsInBlank = false
   var endsInBlank = false
   /// A delimiter of its own, as tall as its row; with the scripts that hang on it.

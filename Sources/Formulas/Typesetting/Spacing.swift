@@ -37,7 +37,7 @@ enum Spacing {
       if a.right == .opening || b.left == .closing || b.left == .punctuation { return 0 }
       return a.isFraction && b.isTallFence && b.left == .opening ? 0 : 1
     }
-    if a.isUnary { return 0 }
+    if a.isUnary { return b.isDrawing ? 1 : 0 }
     if a.isTallFence, a.right == .closing, b.left == .ordinary, !b.isUnary { return 1 }
     if a.name == "ldots", b.name == "," { return 0 }
     return columns(a.right, b.left)
@@ -45,7 +45,10 @@ enum Spacing {
 
   /// Words and letters that would read as one word: `theta x`, `p_i y_j` in ASCII.
   private static func runTogether(_ a: Atom, _ b: Atom) -> Bool {
-    guard a.isWordy || b.isWordy, let left = a.lastCharacter, let right = b.firstCharacter else {
+    // ∂ is a `d` in ASCII, and `dx` is one word to everybody.
+    guard a.isWordy || b.isWordy, a.name != "partial", let left = a.lastCharacter,
+      let right = b.firstCharacter
+    else {
       return false
     }
     return (left.isLetter || left.isNumber) && (right.isLetter || right.isNumber)

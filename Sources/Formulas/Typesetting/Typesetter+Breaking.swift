@@ -226,6 +226,9 @@ extension Typesetter {
 
   /// A fence as its delimiters and what is between, one level deeper.
   private func opened(_ atom: Atom, width: Int) -> [Atom] {
+    if case .fraction(let upper, let lower) = atom.notation.kind, atom.box.width > width {
+      return [narrowed(atom, upper, lower, width: width)]
+    }
     guard case .fence(let open, let body, let close, _) = atom.notation.kind,
       atom.box.lines.isEmpty,
       atom.box.width > width / 3
@@ -246,6 +249,18 @@ extension Typesetter {
     }
     return (open.map { [sign($0, .opening)] } ?? []) + inner
       + (close.map { [sign($0, .closing)] } ?? [])
+  }
+
+  /// A fraction whose numerator and denominator are broken themselves.
+  private func narrowed(_ atom: Atom, _ upper: Notation, _ lower: Notation, width: Int) -> Atom {
+    let context = Context(style: .text)
+    func part(_ node: Notation) -> Box {
+      let lines = breakLines(atoms(flat(node), context), width: max(10, width), hang: 2)
+      return stackBroken(lines, context, node.id)
+    }
+    var atom = atom
+    atom.box = stackedFraction(part(upper), part(lower), atom.notation, context)
+    return atom
   }
 
   /// A text as its words, with a place to break before each but the first.

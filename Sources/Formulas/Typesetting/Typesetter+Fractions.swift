@@ -3,8 +3,10 @@ import TextGrid
 extension Typesetter {
   func fraction(_ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context) -> Box {
     let inner = context.with(context.isScript ? .script : .text)
-    let over = box(upper, inner)
-    let under = box(lower, inner)
+    return stackedFraction(box(upper, inner), box(lower, inner), node, context)
+  }
+
+  func stackedFraction(_ over: Box, _ under: Box, _ node: Notation, _ context: Context) -> Box {
     var width = max(over.width, under.width, 1)
     // A bar inside that is as wide would look like the same bar.
     if max(over.bar, under.bar) >= width { width += 2 }
@@ -101,7 +103,7 @@ extension Typesetter {
     var hook = Array(repeating: [Picture.Glyph](), count: sign.height)
     hook[sign.height - 1] = foot.rows[0]
     if let degree, degree.height == 1, sign.height > 1 {
-      hook[sign.height - 2] = degree.rows[0]
+      hook[sign.height - 2] = raised(degree).rows[0]
       hook[sign.height - 1] =
         Array(repeating: .blank, count: max(0, degree.width - 1)) + foot.rows[0]
     }
@@ -119,12 +121,16 @@ extension Typesetter {
     }
     if text == "3" { return word("∛", node, context) }
     if text == "4" { return word("∜", node, context) }
-    let small = degree.mapGlyphs {
+    return .beside([raised(degree), word("√", node, context)])
+  }
+
+  private func raised(_ degree: Box) -> Box {
+    guard !isASCII else { return degree }
+    return degree.mapGlyphs {
       var glyph = $0
       glyph.text = CompactScripts.upper[$0.text] ?? $0.text
       return glyph
     }
-    return .beside([small, word("√", node, context)])
   }
 
   private func isFenced(_ node: Notation) -> Bool {

@@ -38,10 +38,6 @@ extension Typesetter {
     var atom = Atom(
       fenced(inner, fences.0, fences.1, node, context, grows: grid.height > 1).box, .inner, node)
     atom.box.isTall = true
-    if fences.0 != nil {
-      (atom.left, atom.right) = (.opening, .closing)
-      atom.isTallFence = grid.height > 1
-    }
     return atom
   }
 
@@ -55,9 +51,7 @@ extension Typesetter {
       .leftBrace, ascent: middle.baseline, descent: middle.descent, node, context)
     var box = Box.beside([brace, .blank(columns: 1, node: node.id), middle])
     box.isTall = true
-    var atom = Atom(box, .inner, node)
-    atom.left = .opening
-    return atom
+    return Atom(box, .inner, node)
   }
 
   /// Rows and columns of boxes; a blank row between rows if any is tall.

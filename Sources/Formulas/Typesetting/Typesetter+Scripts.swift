@@ -36,6 +36,7 @@ extension Typesetter {
       (atom.left, atom.right) = (.operation, .operation)
     }
     atom.isTallFence = baseAtoms.last?.isTallFence ?? false
+    atom.isDrawing = baseAtoms.last?.isDrawing ?? false
     atom.isWordy = isASCII || baseAtoms.contains(where: \.isWordy)
     return atom
   }
@@ -159,9 +160,9 @@ extension Typesetter {
   private func marked(
     _ mark: String, _ box: Box, _ script: Notation, _ node: Notation, _ context: Context
   ) -> Box {
-    let isWord = box.rows[0].allSatisfy { glyph in
-      glyph.text.first.map { $0.isLetter || $0.isNumber || $0 == "*" } ?? true
-    }
+    let isWord =
+      box.width == 1
+      || box.rows[0].allSatisfy { $0.text.first.map { $0.isLetter || $0.isNumber } ?? true }
     let sign = word(mark, node, context)
     if isWord || isFence(script) { return .beside([sign, box]) }
     return .beside([sign, word("(", node, context), box, word(")", node, context)])

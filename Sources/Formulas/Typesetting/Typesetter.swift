@@ -130,7 +130,9 @@ struct Typesetter {
       atom.isWordy = name.count > 1
       return atom
     case .bigOperator(let sign):
-      return Atom(bigOperator(sign, node, context), .operation, node)
+      var atom = Atom(bigOperator(sign, node, context), .operation, node)
+      atom.isDrawing = atom.box.height > 1
+      return atom
     case .script: return scriptAtom(node, context, next: next)
     case .fence(let open, let body, let close, let growth):
       return fenceAtom(open, body, close, growth, node, context)
