@@ -52,9 +52,7 @@ struct StepTests {
       found.map(\.message) == ["the id same is taken by the step of line \(Draft.linesAbove + 1)"])
   }
 
-  @Test(
-    "text before the first step, an empty step, a lesson without steps and a formula in a heading are said"
-  )
+  @Test("text before the first step, an empty step, no step, a formula in a heading are said")
   func structure() {
     #expect(
       Draft.parse(Draft.lesson("text\n\n## A\n<!-- id: a -->\n\ntext\n")).1.first?.message

@@ -14,7 +14,8 @@ public import TextGrid
 /// its columns, and what is as small as a rounding error never looks like 0.
 ///
 /// - Parameter plusSign: a `+` before what is greater than 0.
-/// - Returns: `0.6652`, `−1.0000`, `1.2e−08`, `∞`, `undefined` for NaN; in ASCII `-` and `inf`. −0 is 0.
+/// - Returns: `0.6652`, `−1.0000`, `1.2e−08`, `∞`, `undefined` for NaN; in ASCII `-` and `inf`.
+///   −0 is 0.
 public func formatted(
   _ value: Double, decimals: Int, tier: GlyphTier = .unicode, plusSign: Bool = false
 ) -> String {

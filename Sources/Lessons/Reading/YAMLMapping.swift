@@ -91,7 +91,7 @@ struct YAMLMapping {
     guard depth < 4 else { return }
     switch node {
     case .scalar(let scalar)
-    where scalar.style == .doubleQuoted && scalar.string.unicodeScalars.contains(where: \.isControl):
+    where scalar.style == .doubleQuoted && scalar.string.withoutControls != scalar.string:
       report(
         "in double quotes \\f, \\t and their like are control characters; "
           + "write LaTeX in single quotes, bare, or under |",
