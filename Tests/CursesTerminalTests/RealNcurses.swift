@@ -13,17 +13,13 @@ enum RealNcurses {
     _ size: Size, term: String = "xterm-256color", locale: String = "C.UTF-8",
     _ body: () throws -> Void
   ) throws {
-    setlocale(LC_ALL, locale)
-    setenv("LINES", String(size.rows), 1)
-    setenv("COLUMNS", String(size.columns), 1)
-    defer {
-      unsetenv("LINES")
-      unsetenv("COLUMNS")
-      setlocale(LC_ALL, "C.UTF-8")
-    }
+    // Only the encoding: other suites of the process go on formatting numbers meanwhile.
+    setlocale(LC_CTYPE, locale)
+    defer { setlocale(LC_CTYPE, "C.UTF-8") }
     let null = try #require(fopen("/dev/null", "r+"))
     defer { fclose(null) }
     let screen = try #require(newterm(term, null, null))
+    resizeterm(Int32(size.rows), Int32(size.columns))
     if has_colors() {
       start_color()
       use_default_colors()
@@ -111,7 +107,7 @@ final class Pseudoterminal {
     environment: [String: String] = [:], _ body: (Terminal) throws -> Value
   ) throws -> Value {
     let environment = environment.merging(["TERM": "xterm-256color"]) { given, _ in given }
-    setlocale(LC_ALL, "C.UTF-8")
+    setlocale(LC_CTYPE, "C.UTF-8")
     return try CursesTerminal.withTerminal(
       options, environment: environment, input: slave, output: slave, body)
   }
