@@ -13,7 +13,9 @@ struct Atom {
   var isTallFence = false
   /// A word or a linear script, which a letter beside it would join.
   var isWordy = false
-  /// A big operator drawn with strokes, which a minus sign would run into.
+  /// Σ or Π, with or without limits.
+  var isBigOperator = false
+  /// One drawn with strokes, which a minus sign would run into.
   var isDrawing = false
   var startsInBlank = false
   var endsInBlank = false

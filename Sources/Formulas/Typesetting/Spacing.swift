@@ -38,6 +38,7 @@ enum Spacing {
       return a.isFraction && b.isTallFence && b.left == .opening ? 0 : 1
     }
     if a.isUnary { return b.isDrawing ? 1 : 0 }
+    if a.isBigOperator, b.left == .opening { return 1 }
     if a.isTallFence, a.right == .closing, b.left == .ordinary, !b.isUnary { return 1 }
     if a.name == "ldots", b.name == "," { return 0 }
     return columns(a.right, b.left)

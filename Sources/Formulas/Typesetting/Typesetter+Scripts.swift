@@ -36,6 +36,7 @@ extension Typesetter {
       (atom.left, atom.right) = (.operation, .operation)
     }
     atom.isTallFence = baseAtoms.last?.isTallFence ?? false
+    atom.isBigOperator = baseAtoms.last?.isBigOperator ?? false
     atom.isDrawing = baseAtoms.last?.isDrawing ?? false
     atom.isWordy = isASCII || baseAtoms.contains(where: \.isWordy)
     return atom

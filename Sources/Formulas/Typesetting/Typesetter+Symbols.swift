@@ -18,7 +18,7 @@ extension Typesetter {
     return atom
   }
 
-  private static func emphasis(of font: Font?) -> Emphasis {
+  static func emphasis(of font: Font?) -> Emphasis {
     switch font {
     case .mathbf, .boldsymbol: .bold
     case .mathcal, .mathscr, .mathfrak, .mathit: .italic

@@ -121,8 +121,13 @@ struct Typesetter {
     switch node.kind {
     case .symbol(let symbol): return symbolAtom(symbol, node, context)
     case .number(let digits):
+      var shown = context
+      shown.emphasis.formUnion(Self.emphasis(of: context.font))
+      if context.font == .mathbb { shown.emphasis.insert(.bold) }
+      // An indicator 𝟙(…) is spaced like a function, lest it join the factor before it.
       var atom = Atom(
-        word(isASCII ? digits : digits.replacingMinus, node, context), .ordinary, node)
+        word(isASCII ? digits : digits.replacingMinus, node, shown),
+        context.font == .mathbb ? .operation : .ordinary, node)
       atom.isWordy = isASCII && digits.count > 1
       return atom
     case .function(let name, _):
@@ -131,6 +136,7 @@ struct Typesetter {
       return atom
     case .bigOperator(let sign):
       var atom = Atom(bigOperator(sign, node, context), .operation, node)
+      atom.isBigOperator = true
       atom.isDrawing = atom.box.height > 1
       return atom
     case .script: return scriptAtom(node, context, next: next)
