@@ -38,7 +38,7 @@ static void NAME(log_sum_exp)(const T *in, T *out, size_t outer, size_t axis, si
 /// J = diag(p) - p p^T; the diagonal is p times the sum of the other probabilities.
 static void NAME(jacobian)(const T *logits, T *p, T *out, size_t n) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
-  NAME(row) row = NAME(row_sums)(logits, p, n, peak);
+  NAME(row) row = NAME(row_sums)(logits, p, n, peak, 1);
   T total = row.ties + row.others, inverse = 1 / total;
   for (size_t i = 0; i < n; i++) {
     T rest = logits[i] == peak ? row.others + (row.ties - 1) : total - p[i];

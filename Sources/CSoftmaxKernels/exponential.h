@@ -41,30 +41,37 @@ INLINE V NAME(exp_tail)(V r) {
 /// Whether a lane of a comparison holds.
 INLINE int NAME(any)(M condition) { return __builtin_reduce_or(condition) != 0; }
 
-/// exp(q + lost) for q <= 0, within 1 ulp; 0 below LOWEST, NaN for NaN.
-///
-/// q = k ln 2 + r; exp(q) = 2^k exp(r).
-INLINE V NAME(exp_of)(V q, V lost) {
-  M low = q < NAME(all)(SUBNORMAL_BELOW);
-  V rescue = NAME(all)(1);
-  M lift = {0};
-  if (__builtin_expect(NAME(any)(low), 0)) {
-    // Far below the peak: nothing may be left of exp, or a subnormal, which a last factor of 2^-128
-    // rounds to once.
-    M dead = q < NAME(all)(LOWEST);
-    q = NAME(select)(dead, NAME(all)(LOWEST), q);
-    lost = NAME(select)(dead, NAME(all)(0), lost);
-    rescue = NAME(select)(low, NAME(all)(RESCUE), rescue);
-    lift = low & RESCUE_EXPONENT;
-  }
+/// exp(r) and the exponent k, in the place of the exponent's bits, for q + lost = k ln 2 + r.
+INLINE V NAME(reduced_exp)(V q, V lost, M *exponent) {
   // Adding 1.5 * 2^p leaves the nearest whole number in the last bits.
   V shifted = q * (T)0x1.71547652b82fep0 + MAGIC;
   V k = shifted - MAGIC;
   V r = (q - k * LN2_HIGH) - k * LN2_LOW;
   r += lost;
-  V value = 1 + (r + r * r * NAME(exp_tail)(r));
-  V scale = (V)((((M)shifted + lift) << EXPONENT_SHIFT) + ONE_BITS);
-  return value * scale * rescue;
+  *exponent = (M)shifted << EXPONENT_SHIFT;
+  return 1 + (r + r * r * NAME(exp_tail)(r));
+}
+
+/// exp far below the peak: nothing may be left of it, or a subnormal, which a last factor rounds
+/// to once.
+static __attribute__((noinline)) V NAME(exp_far_below)(V q, V lost) {
+  M dead = q < NAME(all)(LOWEST), low = q < NAME(all)(SUBNORMAL_BELOW), exponent;
+  q = NAME(select)(dead, NAME(all)(LOWEST), q);
+  lost = NAME(select)(dead, NAME(all)(0), lost);
+  V value = NAME(reduced_exp)(q, lost, &exponent);
+  M lift = (low & RESCUE_EXPONENT) << EXPONENT_SHIFT;
+  V rescue = NAME(select)(low, NAME(all)(RESCUE), NAME(all)(1));
+  return value * (V)(exponent + lift + ONE_BITS) * rescue;
+}
+
+/// exp(q + lost) for q <= 0, within 1 ulp; 0 below LOWEST, NaN for NaN.
+INLINE V NAME(exp_of)(V q, V lost) {
+  if (__builtin_expect(NAME(any)(q < NAME(all)(SUBNORMAL_BELOW)), 0)) {
+    return NAME(exp_far_below)(q, lost);
+  }
+  M exponent;
+  V value = NAME(reduced_exp)(q, lost, &exponent);
+  return value * (V)(exponent + ONE_BITS);
 }
 
 /// (log((1 + s)/(1 - s)) - 2s) / s^3 in z = s^2 for 1 + f = (1 + s)/(1 - s) in sqrt(1/2)...sqrt(2):

@@ -40,18 +40,24 @@ typedef struct {
   T peak, ties, others;
 } NAME(row);
 
-/// exp of W differences; those at the peak are counted in `ties`, the others added to `others`.
-INLINE V NAME(row_step)(V z, V peak, M *ties, V *others) {
+/// exp of W differences, added to `others`; with `apart`, those at the peak are counted in `ties`
+/// instead.
+INLINE V NAME(row_step)(V z, V peak, M *ties, V *others, const int apart) {
   V rounding, q = NAME(two_sum)(z, -peak, &rounding);
   V e = NAME(exp_of)(q, rounding);
+  if (!apart) {
+    *others += e;
+    return e;
+  }
   M tie = z == peak;
   *ties -= tie;  // a lane that holds is -1
   *others += NAME(select)(tie, NAME(all)(0), e);
   return e;
 }
 
-/// The sums of a row of n; the exponentials go to `out` unless that is NULL.
-INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak) {
+/// The sums of a row of n; the exponentials go to `out` unless that is NULL. Without `apart`, all
+/// are in `others`: enough where 1 + others is all that is asked for.
+INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak, const int apart) {
   V peaks = NAME(all)(peak), sum = NAME(all)(0), lost = NAME(all)(0);
   M ties = {0};
   size_t j = 0;
@@ -59,15 +65,15 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak) {
     size_t end = n - j < 2 * BLOCK * W ? n : j + 2 * BLOCK * W;
     V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
     for (; j + 2 * W <= end; j += 2 * W) {
-      V e0 = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0]);
-      V e1 = NAME(row_step)(NAME(load)(in + j + W), peaks, &ties, &block[1]);
+      V e0 = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0], apart);
+      V e1 = NAME(row_step)(NAME(load)(in + j + W), peaks, &ties, &block[1], apart);
       if (out) {
         NAME(store)(out + j, e0);
         NAME(store)(out + j + W, e1);
       }
     }
     if (j + W <= end) {
-      V e = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0]);
+      V e = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0], apart);
       if (out) NAME(store)(out + j, e);
       j += W;
     }
@@ -76,7 +82,7 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak) {
   }
   if (j < n) {
     V rest = NAME(all)(0), error;
-    V e = NAME(row_step)(NAME(load_tail)(in + j, n - j), peaks, &ties, &rest);
+    V e = NAME(row_step)(NAME(load_tail)(in + j, n - j), peaks, &ties, &rest, apart);
     if (out) NAME(store_tail)(out + j, n - j, e);
     sum = NAME(two_sum)(sum, rest, &error);
     lost += error;
@@ -103,13 +109,12 @@ INLINE void NAME(scale)(T *values, size_t n, T factor) {
 
 INLINE void NAME(row_softmax)(const T *in, T *out, size_t n) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
-  NAME(row) row = NAME(row_sums)(in, out, n, peak);
-  NAME(scale)(out, n, 1 / (row.ties + row.others));
+  NAME(scale)(out, n, 1 / NAME(row_sums)(in, out, n, peak, 0).others);
 }
 
 INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
-  NAME(row) row = NAME(row_sums)(in, NULL, n, peak);
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, 1);
   T log_sum = LOG1P(row.others + (row.ties - 1));
   V peaks = NAME(all)(peak);
   size_t j = 0;
@@ -126,6 +131,6 @@ INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n) {
 INLINE T NAME(row_log_sum_exp)(const T *in, size_t n) {
   T peak = NAME(row_peak)(in, n);
   if (isinf(peak)) return NAME(log_sum_exp_at_infinity)(in, n, 1, peak);
-  NAME(row) row = NAME(row_sums)(in, NULL, n, peak);
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, 1);
   return peak + LOG1P(row.others + (row.ties - 1));
 }

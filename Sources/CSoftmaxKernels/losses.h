@@ -70,7 +70,7 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t classes, int32_t label,
   }
   T z = logits[label], weight = NAME(weight_of)(labels, label);
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
-  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak);
+  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, 1);
   T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
   *loss = weight * NAME(label_information)(z, peak, LOG1P(above_one));
   if (!gradient) return;
@@ -103,7 +103,7 @@ static void NAME(target_loss)(const T *logits, const T *targets, size_t rows, si
     T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
     T *out = gradient ? gradient + i * classes : NULL;
     T loss = 0, lost = 0, weight = 0, weight_lost = 0;
-    NAME(row) row = NAME(row_sums)(logits, NULL, classes, peak);
+    NAME(row) row = NAME(row_sums)(logits, NULL, classes, peak, 1);
     T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
     T log_sum = LOG1P(above_one);
     for (size_t j = 0; j < classes; j++) {

@@ -3,8 +3,7 @@
 /// ```
 /// negativeLogLikelihood(logSoftmax(z)) = crossEntropy(z)
 /// ```
-/// Log-probabilities stay as they are: the unit of the options must be the one they are in, and
-/// only says nats; smoothing needs the logits, so it is not taken here.
+/// The loss is in the unit the log-probabilities are in.
 ///
 /// - Parameter logProbabilities: shape `[N, K]`, or `[K]` for one example; ≤ 0.
 /// - Parameter labels: N classes, counted from 0.
