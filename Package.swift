@@ -47,7 +47,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       path: ".",
-      exclude: ["README.md", "LICENSE", "Tests", "scripts", "lessons/README.md"],
+      exclude: [
+        "README.md", "LICENSE", "Tests", "scripts", "lessons/README.md", "Sources/Benchmarks",
+        "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
+        "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxCore", "Sources/TextGrid",
+        "Sources/TutorApp",
+      ],
       sources: ["Sources/softmax-tutor"],
       resources: [.copy("lessons")],
       swiftSettings: strict),

@@ -44,17 +44,23 @@ struct EditorPanel {
     let classes = visibleClasses
     let hides = classes.count < context.example.classCount
     var canvas = Canvas(
-      size: Size(columns: context.width, rows: classes.count + 2))
+      size: Size(columns: context.width, rows: classes.count + (hasFooter ? 2 : 1)))
     drawHeader(&canvas)
     for (line, index) in classes.enumerated() { drawClass(index, row: line + 1, &canvas) }
-    drawFooter(&canvas, row: classes.count + 1, hidden: hides ? classes : nil)
+    if hasFooter { drawFooter(&canvas, row: classes.count + 1, hidden: hides ? classes : nil) }
     return canvas
   }
 
   /// The classes that fit, around the selected one.
   private var visibleClasses: Range<Int> {
     window(
-      around: selectedClass, count: context.example.classCount, room: max(1, context.rows - 2))
+      around: selectedClass, count: context.example.classCount,
+      room: max(1, context.rows - (hasFooter ? 2 : 1)))
+  }
+
+  /// One row short, the last line goes before a class does, unless it is the one in use.
+  private var hasFooter: Bool {
+    context.rows != context.example.classCount + 1 || isTemperature
   }
 
   private var selectedClass: Int {

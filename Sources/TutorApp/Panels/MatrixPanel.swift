@@ -30,21 +30,29 @@ struct MatrixPanel {
       around: context.example.j, count: count,
       room: max(1, (context.width - labelColumns) / cellColumns))
     let cellRows = context.rows >= count * 3 + 3 ? 3 : 1
+    // Short of rows, the sentence below goes first, then the title.
+    let hasFooter = context.rows >= count + 3
+    let top = context.rows >= count + 2 ? 2 : 1
+    let extra = top + (hasFooter ? 1 : 0)
     let rows = window(
-      around: context.example.i, count: count, room: max(1, (context.rows - 3) / cellRows))
-    var canvas = Canvas(size: Size(columns: context.width, rows: rows.count * cellRows + 3))
-    canvas.write(context.text(.panelMatrix), row: 0, column: 0, style: Style(.dim))
+      around: context.example.i, count: count, room: max(1, (context.rows - extra) / cellRows))
+    var canvas = Canvas(size: Size(columns: context.width, rows: rows.count * cellRows + extra))
+    if top == 2 {
+      canvas.write(context.text(.panelMatrix), row: 0, column: 0, style: Style(.dim))
+    }
     for (place, j) in columns.enumerated() {
       let isChosen = j == context.example.j
       canvas.writeRight(
-        context.indexed("z", j), row: 1, end: labelColumns + (place + 1) * cellColumns - 3,
+        context.indexed("z", j), row: top - 1, end: labelColumns + (place + 1) * cellColumns - 3,
         style: Style(.scores, isChosen ? .bold : []))
     }
     for (line, i) in rows.enumerated() {
-      draw(i, top: line * cellRows + 2, cellRows: cellRows, columns: columns, &canvas)
+      draw(i, top: line * cellRows + top, cellRows: cellRows, columns: columns, &canvas)
     }
-    drawFooter(
-      row: canvas.size.rows - 1, hidden: max(count - rows.count, count - columns.count), &canvas)
+    if hasFooter {
+      drawFooter(
+        row: canvas.size.rows - 1, hidden: max(count - rows.count, count - columns.count), &canvas)
+    }
     return canvas
   }
 

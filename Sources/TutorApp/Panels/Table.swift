@@ -21,35 +21,51 @@ struct Table {
 
   /// Draws what fits: columns that do not fit are left out from the right, never cut.
   func canvas(width: Int, rows: Int, around chosen: Int = 0) -> Canvas {
-    let extra = 2 + footers.count + (note == nil ? 0 : 1)
+    // Short of rows, the note goes first, then the title, then the sums.
+    var short = self
+    var titleRows = 1
+    func needed() -> Int {
+      titleRows + 1 + labels.count + short.footers.count + (short.note == nil ? 0 : 1)
+    }
+    if needed() > rows { short.note = nil }
+    if needed() > rows { titleRows = 0 }
+    if needed() > rows { short.footers = [] }
+    return short.drawn(width: width, rows: rows, titleRows: titleRows, around: chosen)
+  }
+
+  private func drawn(width: Int, rows: Int, titleRows: Int, around chosen: Int) -> Canvas {
+    let top = titleRows + 1
+    let extra = top + footers.count + (note == nil ? 0 : 1)
     let shown = window(around: chosen, count: labels.count, room: max(1, rows - extra))
     var canvas = Canvas(size: Size(columns: width, rows: shown.count + extra))
-    canvas.write(title, row: 0, column: 0, style: Style(.dim))
+    if titleRows > 0 { canvas.write(title, row: 0, column: 0, style: Style(.dim)) }
     var end = (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
     for (line, index) in shown.enumerated() {
-      canvas.write(labels[index], row: line + 2, column: 0)
+      canvas.write(labels[index], row: line + top, column: 0)
     }
     for (line, footer) in footers.enumerated() {
-      canvas.write(footer.label, row: shown.count + 2 + line, column: 0, style: Style(.body, .bold))
+      canvas.write(
+        footer.label, row: shown.count + top + line, column: 0, style: Style(.body, .bold))
     }
     for (place, column) in columns.enumerated() {
       let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
       let next = end + 2 + (texts.map { cellWidth(of: $0) }.max() ?? 0)
       guard next <= width else { break }
       end = next
-      canvas.writeRight(column.heading, row: 1, end: end, style: Style(column.role))
+      canvas.writeRight(column.heading, row: top - 1, end: end, style: Style(column.role))
       for (line, index) in shown.enumerated() {
-        canvas.writeRight(column.entries[index], row: line + 2, end: end, style: Style(column.role))
+        canvas.writeRight(
+          column.entries[index], row: line + top, end: end, style: Style(column.role))
       }
       for (line, footer) in footers.enumerated() {
         canvas.writeRight(
-          footer.entries[place], row: shown.count + 2 + line, end: end,
+          footer.entries[place], row: shown.count + top + line, end: end,
           style: Style(column.role, .bold))
       }
     }
     if !bars.isEmpty {
       for (line, index) in shown.enumerated() where end + 2 + cellWidth(of: bars[index]) <= width {
-        canvas.write(bars[index], row: line + 2, column: end + 2, style: Style(barRole))
+        canvas.write(bars[index], row: line + top, column: end + 2, style: Style(barRole))
       }
     }
     if let note {

@@ -6,8 +6,10 @@ extension Model {
   var exampleRows: Int {
     let body = max(0, size.rows - 3)
     if focus == .lesson { return min(wantedRows(all: false), body * 9 / 20) }
-    return min(wantedRows(all: true), body - 1 - Frame.leastLesson)
+    return min(wantedRows(all: true), body - 1 - leastLessonRows)
   }
+
+  var leastLessonRows: Int { focus == .lesson ? Frame.leastLesson : Frame.leastLessonInEditor }
 
   private func wantedRows(all: Bool) -> Int {
     let editor = EditorPanel.wantedRows(example)
@@ -35,7 +37,7 @@ extension Model {
     var room = region.rows
     let panels = panelKinds
     if showsEditor {
-      let least = panels.isEmpty ? 0 : min(5, region.rows / 2)
+      let least = panels.isEmpty ? 0 : min(example.classCount + 2, region.rows / 2)
       let rows = min(EditorPanel.wantedRows(example), max(3, room - least))
       parts.append(EditorPanel(context(width: region.columns, rows: rows)).canvas())
       room -= parts[0].size.rows + gap

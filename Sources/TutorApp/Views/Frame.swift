@@ -8,6 +8,8 @@ import TextGrid
 struct Frame {
   static let sideBySideFrom = 100
   static let leastLesson = 6
+  /// While numbers are edited their panels come first.
+  static let leastLessonInEditor = 4
 
   var title: Region
   var lesson: Region
@@ -19,7 +21,7 @@ struct Frame {
   var isSideBySide: Bool
 
   /// - Parameter exampleRows: what the example would like to have, when it stands above.
-  init(size: Size, exampleRows: Int) {
+  init(size: Size, exampleRows: Int, leastLesson: Int = Frame.leastLesson) {
     let (columns, rows) = (size.columns, size.rows)
     let titleRows = rows >= 4 ? 1 : 0
     let keyRows = rows >= 2 ? 1 : 0
@@ -33,12 +35,12 @@ struct Frame {
     if isSideBySide {
       // The lesson's formulas are laid out for 60 columns; the rest goes to the example.
       let exampleColumns = min(max(44, columns - 66), 64)
-      let lessonColumns = columns - exampleColumns - 3
+      let lessonColumns = columns - exampleColumns - 5
       lesson = Region(row: top, column: 1, columns: lessonColumns, rows: body)
-      divider = Region(row: top, column: lessonColumns + 1, columns: 1, rows: body)
-      example = Region(row: top, column: lessonColumns + 3, columns: exampleColumns, rows: body)
+      divider = Region(row: top, column: lessonColumns + 2, columns: 1, rows: body)
+      example = Region(row: top, column: lessonColumns + 4, columns: exampleColumns, rows: body)
     } else {
-      let room = max(0, body - 1 - Self.leastLesson)
+      let room = max(0, body - 1 - leastLesson)
       let above = min(exampleRows, room)
       let used = above > 0 ? above + 1 : 0
       example = Region(row: top, column: 1, columns: columns - 2, rows: above)

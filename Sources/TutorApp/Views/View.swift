@@ -22,7 +22,7 @@ public func view(_ model: Model) -> Canvas {
 extension Model {
   func plain(_ text: String) -> String { tier == .ascii ? asciiText(text) : text }
 
-  var frame: Frame { Frame(size: size, exampleRows: exampleRows) }
+  var frame: Frame { Frame(size: size, exampleRows: exampleRows, leastLesson: leastLessonRows) }
 
   /// Rows of the lesson pane.
   var lessonRoom: Int { frame.lesson.rows }
