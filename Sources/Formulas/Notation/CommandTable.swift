@@ -152,7 +152,6 @@ enum CommandTable {
     "cline": .ignored(arguments: 1), "allowbreak": .ignored(arguments: 0),
     "nobreak": .ignored(arguments: 0), "noindent": .ignored(arguments: 0),
     "centering": .ignored(arguments: 0), "vspace": .ignored(arguments: 1),
-    "allowdisplaybreaks": .ignored(arguments: 0), "intertext": .text(nil),
-    "shortintertext": .text(nil),
+    "allowdisplaybreaks": .ignored(arguments: 0),
   ]
 }

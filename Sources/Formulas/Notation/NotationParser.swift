@@ -6,13 +6,15 @@ public enum NotationParser {
   public static let longestSource = 4_000
   /// Groups, fences and arguments inside one another.
   public static let deepestNesting = 40
+  /// Rows, and columns, of a matrix or an aligned block.
+  public static let longestTable = 60
 
   public static func parse(_ source: String) -> (Notation, [FormulaDiagnostic]) {
     let length = source.utf8.count
     guard length <= longestSource else {
       let diagnostic = FormulaDiagnostic(
-        .error, "a formula of \(length) bytes is longer than \(longestSource)",
-        suggestion: "split it into several formulas", range: 0..<length)
+        .error, "a formula of \(length) bytes is longer than \(longestSource); split it",
+        range: 0..<length)
       let start = String(source.prefix(20).filter { !$0.isControl })
       return (Notation(.broken(start + "…"), range: 0..<length, id: 0), [diagnostic])
     }

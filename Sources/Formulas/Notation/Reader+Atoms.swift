@@ -30,7 +30,7 @@ extension Reader {
       report("'}' without '{'", at: range)
       kind = .broken("}")
     case "&":
-      report("'&' outside an environment", suggestion: "\\begin{aligned}", at: range)
+      report("'&' outside an environment; put it in \\begin{aligned}", at: range)
       kind = .broken("&")
     case "$":
       report("'$' inside a formula", suggestion: "\\$", at: range)
@@ -64,7 +64,7 @@ extension Reader {
   mutating func reportControl(_ character: Character, at range: Range<Int>) {
     let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) }
     let digits = String(repeating: "0", count: max(0, 4 - (code?.count ?? 0))) + (code ?? "")
-    report("a control character, U+\(digits)", suggestion: "delete it", at: range)
+    report("a control character, U+\(digits); delete it", at: range)
   }
 
   /// Digits with at most one point between or before them.

@@ -80,7 +80,7 @@ extension Reader {
       guard let delimiter = readDelimiter(after: token) else { return [] }
       kind = .delimiter(delimiter)
     case .right:
-      report("\\right without \\left", suggestion: "\\left.", at: token.range)
+      report("\\right without \\left", at: token.range)
       guard let delimiter = readDelimiter(after: token) else { return [] }
       kind = .delimiter(delimiter)
     case .begin: return [readEnvironment(token)]
@@ -95,12 +95,12 @@ extension Reader {
     case .ignored(let arguments):
       for _ in 0..<arguments { _ = readName(of: token) }
       lint(
-        "\(written) has no effect here", suggestion: "leave it out",
+        "\(written) has no effect here; leave it out",
         at: start..<tokens.offset)
       return []
     case .big, .fontSwitch, .colorSwitch, .infixFraction, .limits:
       // They act on the row they stand in; as a bare argument there is no row.
-      report("\(written) as an argument", suggestion: "group with braces", at: token.range)
+      report("\(written) as an argument; group it with braces", at: token.range)
       kind = .broken(written)
     }
     return [Notation(kind, range: start..<max(token.range.upperBound, tokens.offset), id: 0)]

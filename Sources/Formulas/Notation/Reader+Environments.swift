@@ -15,6 +15,14 @@ extension Reader {
     }
     let rows = nested(at: opening) { $0.readRows() } ?? []
     readEnd(of: written, opening: opening)
+    let columnCount = rows.map(\.count).max() ?? 0
+    if rows.count > NotationParser.longestTable || columnCount > NotationParser.longestTable {
+      report(
+        "\(rows.count) rows by \(columnCount) columns; a table has at most "
+          + "\(NotationParser.longestTable) each way", at: opening)
+      let shown = "\(written): \(rows.count)×\(columnCount)"
+      return Notation(.broken(shown), range: opening.lowerBound..<tokens.offset, id: 0)
+    }
     return Notation(
       kind(of: name, columns: columns, rows: rows),
       range: opening.lowerBound..<max(tokens.offset, opening.upperBound), id: 0)
@@ -69,7 +77,7 @@ extension Reader {
       tokens.next()
       _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
       if isEmpty {
-        lint("an empty row", suggestion: "write \\\\ once between rows", at: token.range)
+        lint("an empty row; write \\\\ once between rows", at: token.range)
       } else {
         rows.append(cells)
       }

@@ -43,7 +43,7 @@ extension Reader {
 
   private mutating func readLoneBig(_ token: Token, into row: inout RowBuilder) {
     tokens.next()
-    report("no delimiter after \(text(token.range))", suggestion: "\\big(", at: token.range)
+    report("no delimiter after \(text(token.range))", at: token.range)
     row.append(Notation(.broken(text(token.range)), range: token.range, id: 0))
   }
 
@@ -53,8 +53,8 @@ extension Reader {
     guard depth < NotationParser.deepestNesting else {
       if diagnostics.last?.message.hasPrefix("nested deeper") != true {
         report(
-          "nested deeper than \(NotationParser.deepestNesting) levels",
-          suggestion: "name a part of it and write that name", at: opening.range)
+          "nested deeper than \(NotationParser.deepestNesting) levels; name a part of it and write that name",
+          at: opening.range)
       }
       row.append(opening)
       return
@@ -115,7 +115,7 @@ extension Reader {
       tokens.next()
       close = readDelimiter(after: next)
     } else {
-      report("\\left without \\right", suggestion: "\\right.", at: left.range)
+      report("\\left without \\right", at: left.range)
     }
     return Notation(
       .fence(open: open, body: body, close: close, growth: .always),
@@ -139,8 +139,8 @@ extension Reader {
       return token.kind == .character("<") ? .leftAngle : .rightAngle
     }
     report(
-      "no delimiter after \(text(command.range))",
-      suggestion: "\(text(command.range))( or \(text(command.range)).", at: command.range)
+      "no delimiter after \(text(command.range)); write \(text(command.range))( or \(text(command.range)).",
+      at: command.range)
     return nil
   }
 

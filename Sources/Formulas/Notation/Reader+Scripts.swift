@@ -29,7 +29,7 @@ extension Reader {
       switch token.kind {
       case .character("_"):
         if lower != nil {
-          report("double subscript", suggestion: "group with braces", at: token.range)
+          report("double subscript; group with braces", at: token.range)
           break reading
         }
         tokens.next()
@@ -37,7 +37,7 @@ extension Reader {
         lintLongNumber(after: token, lower)
       case .character("^"):
         if upper != nil {
-          report("double superscript", suggestion: "group with braces", at: token.range)
+          report("double superscript; group with braces", at: token.range)
           break reading
         }
         tokens.next()
@@ -45,7 +45,7 @@ extension Reader {
         lintLongNumber(after: token, upper)
       case .character("'"):
         if upper != nil {
-          report("double superscript", suggestion: "write the prime first", at: token.range)
+          report("double superscript; write the prime first", at: token.range)
           break reading
         }
         tokens.next()
@@ -84,7 +84,7 @@ extension Reader {
       return
     }
     lint(
-      "\(text(token.range)) takes one digit only",
-      suggestion: "group with braces", at: token.range.lowerBound..<next.range.upperBound)
+      "\(text(token.range)) takes one digit only; group with braces",
+      at: token.range.lowerBound..<next.range.upperBound)
   }
 }

@@ -27,7 +27,7 @@ struct Reader {
     // Only a token that nothing waits for can be left: it was reported, so read on.
     while tokens.peek().kind != .end { items += readRow(.source) }
     for comment in tokens.comments {
-      lint("a comment in a formula", suggestion: "move it out", at: comment)
+      lint("a comment in a formula; move it out", at: comment)
     }
     return Notation(.row(items), range: 0..<length, id: 0)
   }
@@ -217,8 +217,8 @@ struct Reader {
   mutating func nested<Value>(at range: Range<Int>, _ body: (inout Reader) -> Value) -> Value? {
     guard depth < NotationParser.deepestNesting else {
       report(
-        "nested deeper than \(NotationParser.deepestNesting) levels",
-        suggestion: "name a part of it and write that name", at: range)
+        "nested deeper than \(NotationParser.deepestNesting) levels; name a part of it and write that name",
+        at: range)
       aborted = true
       tokens.moveToEnd()
       return nil

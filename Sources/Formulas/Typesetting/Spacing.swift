@@ -32,6 +32,7 @@ enum Spacing {
       return b.left == .operation && [.ordinary, .closing].contains(a.right) && !a.isUnary ? 1 : 0
     }
     if b.name == ".", ![.punctuation, .relation].contains(a.right) { return 0 }
+    if a.isUnary, b.box.height == 1 { return 0 }
     if a.isFraction || b.isFraction {
       // Bars never touch a bar, a minus or a letter.
       if a.right == .opening || b.left == .closing || b.left == .punctuation { return 0 }

@@ -82,7 +82,14 @@ extension Typesetter {
       let mark = [.bar, .overline].contains(accent) ? "-" : Self.marks[accent] ?? "^"
       return .beside([base, word(mark, node, context)])
     }
-    return .beside([word(accent.rawValue, node, context), wrapped(base, "(", ")", node, context)])
+    let name: String =
+      switch accent {
+      case .widehat: "hat"
+      case .widetilde: "tilde"
+      case .overline: "bar"
+      default: accent.rawValue
+      }
+    return .beside([word(name, node, context), wrapped(base, "(", ")", node, context)])
   }
 
   // MARK: Braces, stacks, frames

@@ -30,7 +30,9 @@ extension Typesetter {
       isSum(upper) ? wrapped(over, "(", ")", node, context) : over, slash,
       isSum(lower) || isProduct(lower) ? wrapped(under, "(", ")", node, context) : under,
     ]
-    return Atom(.beside(parts), context.isScript ? .ordinary : .inner, node)
+    var atom = Atom(.beside(parts), context.isScript ? .ordinary : .inner, node)
+    atom.isFraction = !context.isScript
+    return atom
   }
 
   /// Whether a part of `a/b` needs brackets: it holds a sign that binds less than the stroke.
@@ -51,15 +53,38 @@ extension Typesetter {
   private func isProduct(_ node: Notation) -> Bool {
     let items = flat(node).filter { if case .space = $0.kind { false } else { true } }
     guard items.count > 1 else { return false }
-    if case .symbol(let symbol) = items[0].kind, ["partial", "d"].contains(symbol.name) {
-      return items.count > 2
-    }
+    if isDifferential(items[0]) { return items.count > 2 }
     var index = 0
     if case .bigOperator = scriptBase(items[0]).kind { return items.count > 1 }
     if case .function = scriptBase(items[0]).kind { index = 1 }
     if case .text = scriptBase(items[0]).kind { index = 1 }
     if index == 0, items.count == 2, case .fence = items[1].kind { return false }
     return items.count - index > 1
+  }
+
+  private func isDifferential(_ node: Notation) -> Bool {
+    switch node.kind {
+    case .symbol(let symbol): ["partial", "d"].contains(symbol.name)
+    case .font(_, let body): isDifferential(body)
+    case .row(let items): items.count == 1 && isDifferential(items[0])
+    default: false
+    }
+  }
+
+  /// Whether `√x` would seem to end before `x` does.
+  private func bindsLooser(_ node: Notation) -> Bool {
+    switch scriptBase(node).kind {
+    case .fraction, .bigOperator, .function: true
+    default: false
+    }
+  }
+
+  /// Whether a fraction after this node needs brackets on one row: `log (a/b)`.
+  func takesArgument(_ node: Notation) -> Bool {
+    switch scriptBase(node).kind {
+    case .function(_, let limits): !limits
+    default: false
+    }
   }
 
   private func scriptBase(_ node: Notation) -> Notation {
@@ -88,7 +113,7 @@ extension Typesetter {
     let plain = context.fixed(.body)
     let degree = index.map { box($0, context.with(.script)) }
     if inner.height == 1, degree?.height ?? 1 == 1 {
-      let isOne = flat(radicand).count == 1 && !isASCII
+      let isOne = flat(radicand).count == 1 && !isASCII && !bindsLooser(flat(radicand)[0])
       let body = isOne || isFenced(radicand) ? inner : wrapped(inner, "(", ")", node, context)
       return .beside([radicalSign(degree, node, plain), body])
     }

@@ -43,14 +43,19 @@ extension Typesetter {
     return Notation(.row(items), range: cell.range, id: cell.id)
   }
 
+  /// Rows one after the other. Without a separator they are a derivation: a line that has a left
+  /// side of its own begins a new claim.
   func linearRows(
-    _ rows: [[Notation]], separator: String, between: String? = nil, _ node: Notation,
+    _ rows: [[Notation]], separator: String?, between: String? = nil, _ node: Notation,
     _ context: Context
   ) -> Box {
-    let comma = between ?? (separator == " " ? " " : ", ")
+    let comma = between ?? (separator == nil ? " " : ", ")
     var boxes: [Box] = []
     for (index, cells) in rows.enumerated() {
-      if index > 0 { boxes.append(word(separator, node, context)) }
+      if index > 0 {
+        let isClaim = cells.first.map { !$0.children.isEmpty && $0.children.count > 1 } ?? false
+        boxes.append(word(separator ?? (isClaim ? "; " : " "), node, context))
+      }
       let shown = cells.map { box($0, context) }.filter { $0.width > 0 }
       for (column, cell) in shown.enumerated() {
         if column > 0 { boxes.append(word(comma, node, context)) }

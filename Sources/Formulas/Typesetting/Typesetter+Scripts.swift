@@ -150,6 +150,12 @@ extension Typesetter {
     }
     guard box.width <= CompactScripts.longest, box.rows[0].allSatisfy({ table[$0.text] != nil })
     else { return nil }
+    // x⁽ⁱ⁾ is clear, maxₚ₍ₓ₎ is not.
+    if let first = box.rows[0].first, first.text != "(",
+      box.rows[0].contains(where: { $0.text == "(" })
+    {
+      return nil
+    }
     return box.mapGlyphs {
       var glyph = $0
       glyph.text = table[$0.text] ?? $0.text
@@ -161,12 +167,34 @@ extension Typesetter {
   private func marked(
     _ mark: String, _ box: Box, _ script: Notation, _ node: Notation, _ context: Context
   ) -> Box {
-    let isWord =
-      box.width == 1
-      || box.rows[0].allSatisfy { $0.text.first.map { $0.isLetter || $0.isNumber } ?? true }
     let sign = word(mark, node, context)
-    if isWord || isFence(script) { return .beside([sign, box]) }
+    let isClear = box.width == 1 || isFence(script) || isSingle(script)
+    if isClear || (mark == "_" && isAlphanumeric(script)) { return .beside([sign, box]) }
     return .beside([sign, word("(", node, context), box, word(")", node, context)])
+  }
+
+  /// Letters and digits only: `KL`, `1n`.
+  private func isAlphanumeric(_ node: Notation) -> Bool {
+    flat(node).allSatisfy {
+      switch $0.kind {
+      case .symbol(let symbol): symbol.name.count == 1 && symbol.name.first?.isLetter == true
+      case .number: true
+      case .font(_, let body): isAlphanumeric(body)
+      default: false
+      }
+    }
+  }
+
+  /// One sign, number or word, however many columns it takes.
+  private func isSingle(_ node: Notation) -> Bool {
+    switch node.kind {
+    case .symbol, .number, .function: true
+    case .row(let items): items.count == 1 && isSingle(items[0])
+    case .font(_, let body): isSingle(body) || isWord(body)
+    case .text(let runs):
+      if runs.count == 1, case .words(let words) = runs[0] { !words.contains(" ") } else { false }
+    default: false
+    }
   }
 
   private func isFence(_ node: Notation) -> Bool {

@@ -64,7 +64,15 @@ struct Typesetter {
         context.style = style
         continue
       }
-      atoms += self.atoms(of: item, context, next: items.dropFirst(index + 1).first)
+      var drawn = self.atoms(of: item, context, next: items.dropFirst(index + 1).first)
+      if context.isLinear, index > 0, drawn.count == 1, drawn[0].isFraction,
+        takesArgument(items[index - 1])
+      {
+        drawn[0].box = wrapped(drawn[0].box, "(", ")", item, context)
+        (drawn[0].left, drawn[0].right) = (.opening, .closing)
+        drawn[0].isFraction = false
+      }
+      atoms += drawn
     }
     return atoms
   }
@@ -176,7 +184,7 @@ struct Typesetter {
     case .aligned(let rows):
       let grid =
         context.isLinear
-        ? linearRows(rows, separator: " ", node, context)
+        ? linearRows(rows, separator: nil, node, context)
         : aligned(rows, node, context, width: nil)
       return Atom(grid, .inner, node)
     case .gathered(let rows):
