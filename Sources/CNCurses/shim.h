@@ -56,11 +56,10 @@ static inline int cn_terminal_fault(const char *name, int descriptor) {
   return fault;
 }
 
-// A character with its marks, in one style; `pair` was made by init_extended_pair, and is read from
-// the last argument, as it need not fit into a short.
-static inline cchar_t cn_styled(const wchar_t *text, attr_t attributes, int pair) {
+// A character with its marks, in one style.
+static inline cchar_t cn_styled(const wchar_t *text, attr_t attributes, short pair) {
   cchar_t cell;
-  setcchar(&cell, text, attributes, (short)pair, &pair);
+  setcchar(&cell, text, attributes, pair, NULL);
   return cell;
 }
 

@@ -9,8 +9,8 @@ final class Painter {
   }
   private let theme: Theme
   private var shown: Canvas?
-  private var pairs: [Pair: Int32] = [:]
-  private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
+  private var pairs: [Pair: Int16] = [:]
+  private var looks: [Style: (attributes: attr_t, pair: Int16)] = [:]
   private var drawables: [Cell: [cchar_t]] = [:]
 
   private struct Pair: Hashable {
@@ -56,11 +56,10 @@ final class Painter {
     func differs(_ column: Int) -> Bool {
       shown.map { $0[row, column] != canvas[row, column] } ?? true
     }
-    guard var first = (0..<columns).first(where: differs),
+    // A change never begins at the right half of a character: its left half differs too.
+    guard let first = (0..<columns).first(where: differs),
       let last = (0..<columns).last(where: differs)
     else { return }
-    // Start at a whole character, not at the right half of one.
-    while first > 0, canvas[row, first].width == 0 { first -= 1 }
     var cells: [cchar_t] = []
     for column in first...last {
       let cell = canvas[row, column]
@@ -99,7 +98,7 @@ final class Painter {
     return parts + Array(repeating: [0x20], count: cell.width - width)
   }
 
-  private func look(of style: Style) -> (attributes: attr_t, pair: Int32) {
+  private func look(of style: Style) -> (attributes: attr_t, pair: Int16) {
     if let known = looks[style] { return known }
     let look = theme.look(of: style)
     let table: [(Emphasis, attr_t)] = [
@@ -115,14 +114,15 @@ final class Painter {
   }
 
   /// The pair of two colours, made when first needed. 8-colour terminals have 63 of them, which are
-  /// enough for every role; `alloc_pair` would crash on a terminal without colours.
-  private func pair(_ foreground: Int, _ background: Int) -> Int32 {
+  /// enough for every role, and need no extended pairs; `alloc_pair` would crash on a terminal
+  /// without colours.
+  private func pair(_ foreground: Int, _ background: Int) -> Int16 {
     if theme.depth == .monochrome || (foreground < 0 && background < 0) { return 0 }
     let key = Pair(foreground: foreground, background: background)
     if let known = pairs[key] { return known }
-    let number = Int32(pairs.count + 1)
+    let number = Int16(pairs.count + 1)
     guard number <= Self.mostPairs,
-      init_extended_pair(number, Int32(foreground), Int32(background)) == OK
+      init_pair(number, Int16(foreground), Int16(background)) == OK
     else { return 0 }
     pairs[key] = number
     return number
