@@ -63,3 +63,13 @@ static void NAME(log_softmax_backward)(const T *log_p, const T *g, T *out, size_
     NAME(group_log_softmax_backward)(log_p, g, out, &at, axis);
   }
 }
+
+/// Each fibre times its own factor; factors: [outer, inner].
+static void NAME(scale_fibres)(T *values, const T *factors, size_t outer, size_t axis,
+                               size_t inner) {
+  for (size_t i = 0; i < outer; i++, factors += inner) {
+    for (size_t j = 0; j < axis; j++, values += inner) {
+      for (size_t k = 0; k < inner; k++) values[k] *= factors[k];
+    }
+  }
+}

@@ -62,6 +62,7 @@ static const NAME(table) NAME(kernels) = {
     .log_sum_exp = NAME(log_sum_exp),
     .softmax_backward = NAME(softmax_backward),
     .log_softmax_backward = NAME(log_softmax_backward),
+    .scale_fibres = NAME(scale_fibres),
     .label_loss = NAME(label_loss),
     .target_loss = NAME(target_loss),
     .regression_gradient = NAME(regression_gradient),

@@ -48,6 +48,9 @@ typedef struct {
     void (*_Nonnull log_softmax_backward)(SOFTMAX_INPUT(T) log_probabilities,                      \
                                           SOFTMAX_INPUT(T) cotangent, SOFTMAX_OUTPUT(T) out,       \
                                           size_t outer, size_t axis, size_t inner);                \
+    /* values *= factors, factors: [outer, inner] */                                               \
+    void (*_Nonnull scale_fibres)(SOFTMAX_OUTPUT(T) values, SOFTMAX_INPUT(T) factors,              \
+                                  size_t outer, size_t axis, size_t inner);                        \
     /* losses: [rows]; gradient: as the logits, or NULL. The classes of a row lie side by side, */ \
     /* the rows `stride` apart. */                                                                 \
     void (*_Nonnull label_loss)(SOFTMAX_INPUT(T) logits, size_t rows, size_t classes,              \

@@ -63,11 +63,9 @@ public func logSumExpBackward<Scalar>(
   try checkShapes(
     ("logits without the axis", reduced), ("cotangent", cotangent.shape), in: operation)
   let layout = logits.layout(around: index)
-  for line in cotangent.elements.indices {
-    let start = line / layout.inner * layout.axis * layout.inner + line % layout.inner
-    for step in 0..<layout.axis {
-      result.elements[start + step * layout.inner] *= cotangent.elements[line]
-    }
+  result.elements.withUnsafeMutableBufferPointer { values in
+    guard let values = values.baseAddress else { return }
+    cotangent.elements.withUnsafePointer { Scalar.kernels.scaleFibres(values, $0, layout) }
   }
   return result
 }

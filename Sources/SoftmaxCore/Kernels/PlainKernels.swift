@@ -38,6 +38,13 @@ extension RowKernels where Scalar: BinaryFloatingPoint & Sendable {
             }, to: output)
         }
       },
+      scaleFibres: { values, factors, layout in
+        forEachFibre(of: layout) { fibre in
+          for index in 0..<fibre.count {
+            values[fibre.start + index * fibre.stride] *= factors[fibre.number]
+          }
+        }
+      },
       labelLoss: plainLabelLoss,
       targetLoss: plainTargetLoss,
       regressionGradient: plainRegressionGradient,

@@ -55,6 +55,11 @@ public struct RowKernels<Scalar>: Sendable {
   let logSumExp: AlongAxis
   let softmaxBackward: Backward
   let logSoftmaxBackward: Backward
+  /// Each fibre of the values times its own factor.
+  let scaleFibres:
+    @Sendable (
+      _ values: UnsafeMutablePointer<Scalar>, _ factors: UnsafePointer<Scalar>, AxisLayout
+    ) -> Void
   let labelLoss:
     @Sendable (
       LabelledRows<Scalar>, _ losses: UnsafeMutablePointer<Scalar>,

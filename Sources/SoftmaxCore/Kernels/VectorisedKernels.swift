@@ -16,6 +16,7 @@
         logSoftmaxBackward: {
           table.log_softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner)
         },
+        scaleFibres: { table.scale_fibres($0, $1, $2.outer, $2.axis, $2.inner) },
         labelLoss: { batch, losses, gradient in
           table.label_loss(
             batch.logits, batch.rows, batch.classes, batch.classes,
@@ -60,6 +61,7 @@
         logSoftmaxBackward: {
           table.log_softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner)
         },
+        scaleFibres: { table.scale_fibres($0, $1, $2.outer, $2.axis, $2.inner) },
         labelLoss: { batch, losses, gradient in
           table.label_loss(
             batch.logits, batch.rows, batch.classes, batch.classes,

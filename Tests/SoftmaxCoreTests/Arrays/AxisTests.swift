@@ -108,6 +108,24 @@ struct AxisTests {
     #expect(total.elements == (try softmax(NDArray(z))).elements.map { 2 * $0 })
   }
 
+  @Test("log-sum-exp's backward is g times softmax, and agrees with central differences")
+  func logSumExpBackwardAlongAnyAxis() throws {
+    let shape = [2, 3, 2]
+    let z = try sample(shape)
+    for axis in shape.indices {
+      var reduced = shape
+      reduced.remove(at: axis)
+      let g = try sample(reduced, seed: 5)
+      let exact = try logSumExpBackward(logits: z, cotangent: g, axis: axis)
+      let numeric = try centralDifference(
+        of: { elements in
+          let total = try logSumExp(NDArray(shape: shape, elements: elements), axis: axis)
+          return zip(total.elements, g.elements).map(*).reduce(0, +)
+        }, at: z.elements)
+      #expect(agree(exact.elements, numeric, within: 1e-8))
+    }
+  }
+
   @Test("Float = Double rounded")
   func float() throws {
     let z = try sample([5, 40])
