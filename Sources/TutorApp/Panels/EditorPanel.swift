@@ -12,6 +12,7 @@ struct EditorPanel {
   private let expWidth: Int
   private let shareWidth: Int
   private let targetWidth: Int
+  private let exponentials: [String]
 
   init(_ context: PanelContext) {
     self.context = context
@@ -22,7 +23,11 @@ struct EditorPanel {
     scoreWidth = widest(example.logits, 7)
     shareWidth = widest(context.quantities.probabilities, 6)
     targetWidth = widest(Self.column(context), 3)
-    expWidth = context.width >= 66 ? max(9, widest(context.quantities.exponentials, 7)) : 0
+    let exponentials = context.quantities.scaledLogits.map {
+      formattedExponential($0, decimals: context.example.decimals, tier: context.tier)
+    }
+    self.exponentials = exponentials
+    expWidth = context.width >= 66 ? exponentials.map { cellWidth(of: $0) }.reduce(9, max) : 0
   }
 
   /// What the last column holds: P where the step compares with P, else the target y.
@@ -78,7 +83,7 @@ struct EditorPanel {
     canvas.writeRight(context.text(.panelScore), row: 0, end: end, style: Style(.scores))
     if expWidth > 0 {
       end += expWidth + 1
-      canvas.writeRight(context.text(.panelExp), row: 0, end: end, style: Style(.sum))
+      canvas.writeRight(context.text(context.example.temperature == 1 ? .panelExp : .panelExpT), row: 0, end: end, style: Style(.sum))
     }
     end += 1
     let title = context.text(context.width >= 50 ? .panelProbability : .panelP)
@@ -105,7 +110,7 @@ struct EditorPanel {
       role: isGiven ? .dim : .scores, &canvas)
     if expWidth > 0 {
       end += expWidth + 1
-      let text = isGiven ? context.plain("—") : context.number(quantities.exponentials[index])
+      let text = isGiven ? context.plain("—") : exponentials[index]
       canvas.writeRight(text, row: row, end: end, style: Style(isGiven ? .dim : .sum))
     }
     end += 1 + shareWidth

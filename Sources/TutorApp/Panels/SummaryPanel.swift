@@ -1,25 +1,31 @@
 import Lessons
+import SoftmaxCore
 import TextGrid
 
 extension PanelContext {
   /// The single numbers of the example: what fills the room that editor and panels leave.
   func summary() -> Canvas {
-    var rows: [(label: String, value: Double, role: Role)] = []
+    var rows: [(label: String, value: String, role: Role)] = []
     if example.givenProbabilities == nil {
       rows = [
-        ("S = Σ exp z", quantities.sum, .sum),
-        ("log S", quantities.logSum, .sum),
+        (
+          "S = Σ exp z",
+          formattedExponential(
+            quantities.logSum * example.unit.naturalLogOfBase, decimals: example.decimals,
+            tier: tier), .sum
+        ),
+        ("log S", number(quantities.logSum), .sum),
       ]
     }
-    rows.append(("H(p)", quantities.entropy, .loss))
+    rows.append(("H(p)", number(quantities.entropy), .loss))
     if comparesDistributions {
       rows += [
-        ("H(P)", quantities.referenceEntropy, .loss),
-        ("D(P‖Q)", quantities.divergence, .gradient),
-        ("H(P,Q)", quantities.crossEntropyOfReference, .loss),
+        ("H(P)", number(quantities.referenceEntropy), .loss),
+        ("D(P‖Q)", number(quantities.divergence), .gradient),
+        ("H(P,Q)", number(quantities.crossEntropyOfReference), .loss),
       ]
     } else {
-      rows.append(("L = −Σ y log p", quantities.loss, .loss))
+      rows.append(("L = −Σ y log p", number(quantities.loss), .loss))
     }
     var canvas = Canvas(size: Size(columns: width, rows: rows.count + 1))
     canvas.write(text(.panelSummary, unitName), row: 0, column: 0, style: Style(.dim))
@@ -27,7 +33,7 @@ extension PanelContext {
     for (line, row) in rows.enumerated() {
       canvas.write(plain(row.label), row: line + 1, column: 0, style: Style(row.role))
       canvas.writeRight(
-        number(row.value), row: line + 1, end: label + 4 + max(10, example.decimals + 6),
+        row.value, row: line + 1, end: label + 4 + max(10, example.decimals + 6),
         style: Style(row.role))
     }
     return canvas

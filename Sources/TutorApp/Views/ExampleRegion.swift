@@ -14,7 +14,7 @@ extension Model {
   private func wantedRows(all: Bool) -> Int {
     let editor = EditorPanel.wantedRows(example)
     let panels = panelKinds.map { PanelContext.wantedRows($0, example) }
-    if all { return editor + panels.reduce(0) { $0 + $1 } + panels.count }
+    if all { return editor + panels.reduce(0) { $0 + $1 } }
     return panels.isEmpty ? editor : panels[0]
   }
 

@@ -94,7 +94,7 @@ extension Words {
     .panelReverse: "the other way round, D(Q‖P) = %1",
     .panelTimesInverse: "in %1 the gradient is (p − y)/ln %2",
     .panelFiguresNote: "Here p is given and rounded; p = exp(z)/S is not claimed.",
-    .panelP: "p", .panelSummary: "in one number each, log in %1", .panelSumIs: "sum %1",
+    .panelP: "p", .panelExpT: "exp z/T", .panelSummary: "in one number each, log in %1", .panelSumIs: "sum %1",
     .panelSumRounded: "sum %1 rounded; exactly %2",
     .statusGivenShort: "given", .panelSofter: "T", .panelUnitFactor: "1 %1 = %2 nats",
 

@@ -37,7 +37,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
   case panelCrossEntropy, panelEntropy, panelDivergence, panelInformation, panelTotal
   case panelSigmoidTwo, panelWeight, panelReverse, panelTimesInverse, panelFiguresNote
-  case panelSofter, panelUnitFactor, panelP, panelSummary, panelSumIs, panelSumRounded
+  case panelSofter, panelUnitFactor, panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
 
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails

@@ -53,7 +53,11 @@ struct Scene {
       model.example.target = values.indices.map { $0 == 0 ? 1 : 0 }
       model.example.reference = values.map { _ in 1 / Double(values.count) }
     }
-    for key in Key.script(self["keys"] ?? "") { _ = update(&model, .keyPressed(key)) }
+    for key in Key.script(self["keys"] ?? "") {
+      let effects = update(&model, .keyPressed(key))
+      let saves = effects.contains { if case .save = $0 { true } else { false } }
+      if saves { _ = update(&model, .progressSaved(failure: nil)) }
+    }
     return model
   }
 
