@@ -55,6 +55,8 @@ struct InlineTests {
     ("a &amp; b", 3, "entity"),
     ("an $\\sofmax$", 5, "sofmax"),
     ("a value {\\sofmax}", 10, "sofmax"),
+    ("a *later $p + \\sofmax$ term*", 15, "sofmax"),
+    ("[words $p + \\sofmax$](a)", 13, "sofmax"),
   ]
 
   @Test("what is outside the subset is said at its column", arguments: complaints)

@@ -72,9 +72,8 @@ public struct Course: Hashable, Sendable {
     let slugs = lessons.map(\.slug)
     return lessons.flatMap { lesson in
       lesson.needs.filter { !slugs.contains($0) }.map { need in
-        Diagnostic(
-          file: lesson.file, line: 1, column: 1, sourceLine: "---",
-          message: "the lesson needs \(need), and there is no such lesson",
+        lesson.body.diagnostic(
+          "the lesson needs \(need), and there is no such lesson", atNeed: need,
           suggestion: nearestName(to: need, among: slugs))
       }
     }
