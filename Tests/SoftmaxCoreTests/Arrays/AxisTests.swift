@@ -126,6 +126,14 @@ struct AxisTests {
     }
   }
 
+  @Test("a long row still sums to 1", arguments: [50_257, 100_003])
+  func longRows(count: Int) throws {
+    var random = RandomInputs(seed: UInt64(count))
+    let p = try softmax(NDArray(random.vector(count))).elements
+    // log Σ exp(log p) = log 1, with a sum that does not itself lose digits.
+    #expect(abs(logSumExp(p.map { -information($0) })) <= 4 * epsilon)
+  }
+
   @Test("Float = Double rounded")
   func float() throws {
     let z = try sample([5, 40])
