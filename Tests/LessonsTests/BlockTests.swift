@@ -98,7 +98,7 @@ struct BlockTests {
 
   @Test(
     "control characters are said and never kept",
-    arguments: ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}", "\t", "\u{7F}"])
+    arguments: ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}", "\u{FFFD}", "\t", "\u{7F}"])
   func controls(character: String) throws {
     let (lesson, diagnostics) = Draft.parse(Draft.step("before\(character)after `a\(character)b`"))
     #expect(diagnostics.count == 2)

@@ -28,8 +28,10 @@ struct SourceText {
       var clean = String.UnicodeScalarView()
       var byte = 0
       for scalar in line.unicodeScalars {
-        if scalar.isControl { found.append((Place(line: index, byte: byte), scalar)) }
-        clean.append(scalar.isControl ? " " : scalar)
+        // Whoever decoded the file put U+FFFD where it was not UTF-8.
+        let isRefused = scalar.isControl || scalar == "\u{FFFD}"
+        if isRefused { found.append((Place(line: index, byte: byte), scalar)) }
+        clean.append(isRefused ? " " : scalar)
         byte += clean.last.map(UTF8.width) ?? 0
       }
       lines[index] = String(clean)
@@ -79,8 +81,10 @@ extension Unicode.Scalar {
   fileprivate var complaint: String {
     let digits = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return value == 9
-      ? "a tab has no fixed width; use spaces"
-      : "the control character \(code) has no place in a lesson; delete it"
+    return switch value {
+    case 9: "a tab has no fixed width; use spaces"
+    case 0xfffd: "the file is not UTF-8 here; save it as UTF-8"
+    default: "the control character \(code) has no place in a lesson; delete it"
+    }
   }
 }
