@@ -112,3 +112,15 @@ final class Pseudoterminal {
       options, environment: environment, input: slave, output: slave, body)
   }
 }
+
+extension Terminal {
+  /// All events until nothing comes for a while, in milliseconds.
+  func events(quiet: Int32 = 120) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    while let event = nextEvent(timeout: quiet) {
+      events.append(event)
+      if case .ended = event { break }
+    }
+    return events
+  }
+}

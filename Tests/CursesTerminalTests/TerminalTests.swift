@@ -6,86 +6,9 @@ import TextGrid
 @testable import CursesTerminal
 
 extension RealNcurses {
-  /// The whole way of keys and cells through a pseudo-terminal.
+  /// What the terminal gets to see, signals, and the ways in and out.
   @Suite("Terminal on a pseudo-terminal")
   struct TerminalTests {
-    /// All events until nothing comes for a while.
-    private func events(_ terminal: Terminal, quiet: Int32 = 120) -> [TerminalEvent] {
-      var events: [TerminalEvent] = []
-      while let event = terminal.nextEvent(timeout: quiet) {
-        events.append(event)
-        if case .ended = event { break }
-      }
-      return events
-    }
-
-    private func keys(_ terminal: Terminal) -> [Key] {
-      events(terminal).compactMap { event in
-        if case .key(let key) = event { return key }
-        return nil
-      }
-    }
-
-    @Test("keys that terminfo knows, keys it does not, and characters of three languages")
-    func keys() throws {
-      let terminal = try Pseudoterminal()
-      try terminal.withTerminal { screen in
-        terminal.type(
-          "q\u{1B}OA\u{1B}[B\u{1B}[1;5C\u{1B}[5~\u{1B}[Z\u{1B}OP\u{1B}[7~한？\u{7F}\r\u{3}\u{1A}")
-        #expect(
-          keys(screen) == [
-            .character("q"), .up, .down, .right, .pageUp, .backTab, .function(1), .home,
-            .character("한"), .character("？"), .backspace, .enter, .control("c"), .control("z"),
-          ])
-        terminal.type("\u{1B}")
-        #expect(keys(screen) == [.escape])
-      }
-    }
-
-    @Test("a character that arrives in pieces is one, and a broken one takes no key with it")
-    func pieces() throws {
-      let terminal = try Pseudoterminal()
-      try terminal.withTerminal { screen in
-        let bytes = Array("한".utf8)
-        terminal.type([bytes[0]])
-        #expect(keys(screen).isEmpty)
-        terminal.type(Array(bytes[1...]) + [0xFF, 0xC3] + Array("qr".utf8))
-        #expect(keys(screen) == [.character("한"), .character("q"), .character("r")])
-      }
-    }
-
-    @Test("a paste is one event however long, while it is read in parts")
-    func paste() throws {
-      let terminal = try Pseudoterminal()
-      let line = String(repeating: "1,2;가 ", count: 100)
-      try terminal.withTerminal { screen in
-        terminal.type("\u{1B}[200~")
-        for _ in 0..<20 {
-          terminal.type(line)
-          #expect(screen.nextEvent(timeout: 0) == nil)
-        }
-        terminal.type("\u{1B}[201")
-        #expect(screen.nextEvent(timeout: 40) == nil)
-        terminal.type("~q")
-        #expect(
-          events(screen) == [
-            .key(.paste(String(repeating: line, count: 20))), .key(.character("q")),
-          ])
-      }
-    }
-
-    @Test("waiting input is told at once, and no input is nil")
-    func waitingInput() throws {
-      let terminal = try Pseudoterminal()
-      try terminal.withTerminal { screen in
-        #expect(screen.nextEvent(timeout: 0) == nil)
-        terminal.type("ab")
-        #expect(screen.nextEvent(timeout: 0) == .key(.character("a")))
-        #expect(screen.nextEvent(timeout: 0) == .key(.character("b")))
-        #expect(screen.nextEvent(timeout: 0) == nil)
-      }
-    }
-
     @Test("one changed cell costs a few bytes, an unchanged canvas none")
     func smallRepaint() throws {
       let terminal = try Pseudoterminal()
@@ -133,9 +56,25 @@ extension RealNcurses {
         #expect(sent.components(separatedBy: "\u{1B}[6n").count == 2)
         terminal.type("a\u{1B}[24;\(column)Rb\u{1B}[24;\(column)R")
         #expect(
-          events(screen) == [
+          screen.events() == [
             .key(.character("a")), .ambiguousWidth(column - 1), .key(.character("b")),
           ])
+      }
+    }
+
+    @Test("a terminal that draws ambiguous characters wide gets no more of them")
+    func wideTerminal() throws {
+      let terminal = try Pseudoterminal()
+      try terminal.withTerminal(TerminalOptions(probesWidth: true)) { screen in
+        var canvas = Canvas(size: screen.size)
+        screen.paint(canvas)
+        terminal.type("\u{1B}[24;3R")
+        #expect(screen.nextEvent(timeout: 1000) == .ambiguousWidth(2))
+        _ = terminal.output()
+        canvas.write("x − ∂ ─", row: 0, column: 0)
+        screen.paint(canvas)
+        let sent = terminal.output()
+        #expect(sent.contains("x - d -") && sent.allSatisfy(\.isASCII), "\(sent.debugDescription)")
       }
     }
 
@@ -200,7 +139,7 @@ extension RealNcurses {
         #expect(screen.size == Size(columns: 80, rows: 24))
         terminal.resize(columns: 61, rows: 17)
         kill(getpid(), SIGWINCH)
-        #expect(events(screen) == [.resized(Size(columns: 61, rows: 17))])
+        #expect(screen.events() == [.resized(Size(columns: 61, rows: 17))])
         #expect(screen.size == Size(columns: 61, rows: 17))
       }
     }
