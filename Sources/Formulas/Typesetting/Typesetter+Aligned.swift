@@ -36,9 +36,9 @@ extension Typesetter {
     let fitted =
       widest <= width
       ? formulas
-      : lines.map { fittedBody($0, left: left, column: column, width: width, node, context) }
+      : fittedBodies(lines, left: left, column: column, width: width, node, context)
     // A reason stands under the formula it is for, a little in.
-    let indent = width - column >= 30 ? column + 4 : 4
+    let indent = width - column >= 30 ? column + 4 : 6
     return stackLines(
       zip(fitted, lines).map { formula, line in
         guard !line.reason.isEmpty else { return formula }
@@ -104,9 +104,9 @@ extension Typesetter {
     var cut = before.count
     if cut > 0, all[cut - 1].left == .relation { cut -= 1 }
     // A line that goes on with + or − has its left operand on the line before.
-    if cut == 0, let first = all.first, first.isUnary, left.isEmpty, before.isEmpty {
-      all[0].isUnary = false
-      (all[0].left, all[0].right) = (.binary, .binary)
+    if before.isEmpty, let first = all.firstIndex(where: { !$0.isSpace }), all[first].isUnary {
+      all[first].isUnary = false
+      (all[first].left, all[first].right) = (.binary, .binary)
     }
     return (Array(all[..<cut]), Array(all[cut...]))
   }
@@ -159,15 +159,27 @@ extension Typesetter {
     return bodies
   }
 
-  /// A line too wide for its place: its right side broken, further pairs beneath.
+  /// Lines too wide for their place: right sides broken, further pairs beneath. Where the left sides
+  /// take too much of the row, they stand alone and every relation goes to the margin.
+  private func fittedBodies(
+    _ lines: [Line], left: Int, column: Int, width: Int, _ node: Notation, _ context: Context
+  ) -> [Box] {
+    let isTight = lines.contains { column + $0.indent + self.width($0.right) > width }
+    let keepsColumn = !isTight || column <= width / 3
+    return lines.map {
+      fittedBody(
+        $0, left: left, column: column, width: width, keepsColumn: keepsColumn, node, context)
+    }
+  }
+
   private func fittedBody(
-    _ line: Line, left: Int, column: Int, width: Int, _ node: Notation, _ context: Context
+    _ line: Line, left: Int, column: Int, width: Int, keepsColumn: Bool, _ node: Notation,
+    _ context: Context
   ) -> Box {
     let column = column + line.indent
     let before = join(line.left, context, node.id)
-    let fits = column + self.width(line.right) <= width
     var parts: [Box]
-    if fits || column <= width / 3 {
+    if keepsColumn {
       let right = stackBroken(
         breakLines(line.right, width: width - column, hang: 2), context, node.id)
       parts = [.beside([before.padded(to: left, .right), .blank(columns: column - left), right])]

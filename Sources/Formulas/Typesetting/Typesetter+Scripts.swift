@@ -33,7 +33,7 @@ extension Typesetter {
       (atom.left, atom.right) = (symbol.atomClass, symbol.atomClass)
     }
     if case .text = base.kind, case .fence? = next?.kind {
-      (atom.left, atom.right) = (.operation, .operation)
+      atom.left = .operation
     }
     atom.isTallFence = baseAtoms.last?.isTallFence ?? false
     atom.isBigOperator = baseAtoms.last?.isBigOperator ?? false

@@ -71,7 +71,9 @@ extension Typesetter {
         }
       }
     }
+    // A gap before it as before a function, none but a letter's behind it.
     var atom = Atom(join(atoms, inner, node.id), .operation, node)
+    atom.right = .ordinary
     atom.isWordy = true
     return [atom]
   }
@@ -109,7 +111,6 @@ extension Typesetter {
       words.count > 1, !words.contains(" ")
     {
       atom.left = .operation
-      atom.right = .operation
     }
     return atom
   }

@@ -135,7 +135,8 @@ struct Typesetter {
       // An indicator 𝟙(…) is spaced like a function, lest it join the factor before it.
       var atom = Atom(
         word(isASCII ? digits : digits.replacingMinus, node, shown),
-        context.font == .mathbb ? .operation : .ordinary, node)
+        .ordinary, node)
+      if context.font == .mathbb { atom.left = .operation }
       atom.isWordy = isASCII && digits.count > 1
       return atom
     case .function(let name, _):
