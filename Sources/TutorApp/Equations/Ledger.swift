@@ -29,16 +29,9 @@ extension Model {
     overlay = .ledger(Ledger(signs: signs))
   }
 
-  /// The marks beside the lines of a block, by the node of the sign they judge.
-  func marks(block: Int, judgements: [SignJudgement]) -> [Notation.NodeID: Verdict] {
-    judgements.filter { $0.block == block && $0.claimsSomething }.reduce(into: [:]) {
-      $0[$1.link.node] = $1.link.here?.verdict ?? $1.link.verdict
-    }
-  }
-
-  func text(of value: Value) -> String {
+  func text(of value: Value, decimals: Int) -> String {
     func number(_ entry: TrackedNumber) -> String {
-      formatted(entry.value, decimals: max(example.decimals, 6), tier: tier)
+      formatted(entry.value, decimals: decimals, tier: tier)
     }
     switch value {
     case .scalar(let entry): return number(entry)

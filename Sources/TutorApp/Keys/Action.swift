@@ -8,6 +8,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case addClass, deleteClass, cycleTarget, cycleUnit, cycleDecimals
   case cellUp, cellDown, cellLeft, cellRight
   case undo, redo, reset, toggleFigures, openLedger
+  case toggleNumbers, inspect, walkLeft, walkRight, walkOutward, walkInward, nextFormula
+  case previousFormula
   case selectUp, selectDown, pageUp, pageDown, open
   case showCommand, copyCommand, search, help
   case leave, suspend, quit

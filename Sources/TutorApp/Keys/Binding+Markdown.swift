@@ -6,7 +6,8 @@ extension Binding {
   static var markdownTable: String {
     let parts: [(Mode, Phrase)] = [
       (.reading, .helpReading), (.panel, .helpPanel), (.editor, .helpEditor),
-      (.typing, .helpTyping), (.menu, .helpMenuMode),
+      (.typing, .helpTyping), (.inspection, .helpInspectMode),
+      (.menu, .helpMenuMode),
     ]
     let words = Words.english
     var table = ""

@@ -65,6 +65,13 @@ extension Binding {
     Binding(.takeAndGoBack, [.typing], [.backTab], help: .helpTakeAndGoBack),
     Binding(.dropNumber, [.typing], [.escape], word: .cancel, help: .helpDropNumber),
 
+    Binding(.walkLeft, [.inspection], [.left], help: .helpWalkLeft),
+    Binding(.walkRight, [.inspection], [.right], word: .walk, help: .helpWalkRight),
+    Binding(.walkOutward, [.inspection], [.up, "k"], help: .helpWalkOutward),
+    Binding(.walkInward, [.inspection], [.down, "j"], word: .walkParts, help: .helpWalkInward),
+    Binding(.nextFormula, [.inspection], [.tab, " "], word: .nextFormula, help: .helpNextFormula),
+    Binding(.previousFormula, [.inspection], [.backTab], help: .helpPreviousFormula),
+
     Binding(.cellUp, [.panel], [.up, "k"], word: .moveCell, help: .helpCellUp),
     Binding(.cellDown, [.panel], [.down, "j"], help: .helpCellDown),
     Binding(.cellLeft, [.panel], [.left], help: .helpCellLeft),
@@ -83,6 +90,9 @@ extension Binding {
     Binding(.nextRegion, [.reading, .panel], [.tab], word: .region, help: .helpNextRegion),
     Binding(.previousRegion, [.reading, .panel], [.backTab], help: .helpPreviousRegion),
     Binding(.openLedger, screen, ["="], word: .check, help: .helpLedger),
+    Binding(.inspect, screen, ["f"], word: .inspect, help: .helpInspect),
+    Binding(
+      .toggleNumbers, screen.union([.inspection]), ["v"], word: .numbers, help: .helpNumbersReading),
     Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
     Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
     Binding(.openMenu, [.reading], [.escape], help: .helpMenu),
@@ -101,11 +111,15 @@ extension Binding {
     Binding(.showCommand, screen, ["c"], word: .command, help: .helpCommand),
     Binding(.search, screen.union([.menu]), ["/"], word: .search, help: .helpSearch),
     Binding(
-      .leave, [.panel, .editor, .menu, .search, .help, .command, .ledger], [.escape], word: .leave,
+      .leave, [.panel, .editor, .menu, .search, .help, .command, .ledger, .inspection], [.escape],
+      word: .leave,
       help: .helpLeave),
-    Binding(.help, screen.union([.menu, .command, .ledger]), ["?"], word: .help, help: .helpHelp),
+    Binding(
+      .help, screen.union([.menu, .command, .ledger, .inspection]), ["?"], word: .help,
+      help: .helpHelp),
     Binding(.quit, screen, ["q"], word: .quit, help: .helpQuit),
-    Binding(.leave, [.menu, .help, .command, .ledger], ["q"], word: .close, help: .helpClose),
+    Binding(
+      .leave, [.menu, .help, .command, .ledger, .inspection], ["q"], word: .close, help: .helpClose),
     Binding(.quit, Set(Mode.allCases), [.control("c")], help: .helpQuit),
     Binding(.suspend, Set(Mode.allCases), [.control("z")], help: .helpSuspend),
   ]

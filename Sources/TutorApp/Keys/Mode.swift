@@ -1,6 +1,6 @@
 /// Who receives a key: the part of the screen that has the focus.
 public enum Mode: Hashable, Sendable, CaseIterable {
-  case reading, panel, editor, typing, menu, search, help, command, ledger
+  case reading, panel, editor, typing, menu, search, help, command, ledger, inspection
 }
 
 extension Model {
@@ -11,6 +11,7 @@ extension Model {
     case .help: return .help
     case .command: return .command
     case .ledger: return .ledger
+    case .inspection: return .inspection
     case nil: break
     }
     if typing != nil { return .typing }

@@ -22,6 +22,8 @@ public struct Model: Equatable, Sendable {
   private(set) var readings: StepReadings
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
+  /// `v`: display formulas show the learner's numbers in place of their symbols.
+  public var showsNumbers = false
   public var focus = Focus.lesson
   public var overlay: Overlay?
   /// The text being typed into the field that has the focus.
@@ -93,6 +95,7 @@ public struct Model: Equatable, Sendable {
     case help(scroll: Int)
     case command
     case ledger(Ledger)
+    case inspection(Inspection)
   }
 
   public enum Saving: Hashable, Sendable {

@@ -15,7 +15,7 @@ extension Model {
 
   static let menuActions: [Action] = [
     .edit, .addClass, .deleteClass, .cycleTarget, .cycleUnit, .cycleDecimals, .undo, .redo, .reset,
-    .toggleFigures, .openLedger, .search, .showCommand, .help, .quit,
+    .toggleFigures, .openLedger, .toggleNumbers, .inspect, .search, .showCommand, .help, .quit,
   ]
 
   mutating func openMenu() {
@@ -36,7 +36,7 @@ extension Model {
       overlay = .ledger(ledger)
     case .help:
       scroll(by: offset)
-    case .command, nil:
+    case .command, .inspection, nil:
       break
     }
   }
@@ -64,7 +64,7 @@ extension Model {
       }
       go(to: hits[search.selection].place)
       return []
-    case .help, .command, .ledger, nil:
+    case .help, .command, .ledger, .inspection, nil:
       return []
     }
   }

@@ -83,7 +83,9 @@ struct EditorPanel {
     canvas.writeRight(context.text(.panelScore), row: 0, end: end, style: Style(.scores))
     if expWidth > 0 {
       end += expWidth + 1
-      canvas.writeRight(context.text(context.example.temperature == 1 ? .panelExp : .panelExpT), row: 0, end: end, style: Style(.sum))
+      canvas.writeRight(
+        context.text(context.example.temperature == 1 ? .panelExp : .panelExpT), row: 0, end: end,
+        style: Style(.sum))
     }
     end += 1
     let title = context.text(context.width >= 50 ? .panelProbability : .panelP)

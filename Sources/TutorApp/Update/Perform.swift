@@ -47,6 +47,14 @@ extension Model {
     case .pageDown: moveSelection(by: max(1, size.rows - 4))
     case .open: return openSelection()
     case .openLedger: openLedger()
+    case .toggleNumbers: toggleNumbers()
+    case .inspect: openInspection()
+    case .walkLeft: walkTerm(by: -1)
+    case .walkRight: walkTerm(by: 1)
+    case .walkOutward: walkOutward()
+    case .walkInward: walkInward()
+    case .nextFormula: walkFormula(by: 1)
+    case .previousFormula: walkFormula(by: -1)
     case .showCommand: overlay = .command
     case .copyCommand: return [.copyToClipboard(commandLine)]
     case .search: overlay = .search(Search())
@@ -68,6 +76,14 @@ extension Model {
     }
   }
 
+  private mutating func toggleNumbers() {
+    showsNumbers.toggle()
+    // Terms are walked where they are written.
+    if case .inspection = overlay { overlay = nil }
+    notice = words(showsNumbers ? .showsNumbers : .showsSymbols)
+    clampScroll()
+  }
+
   /// Whether the key row should offer the action here.
   func allows(_ action: Action) -> Bool {
     switch action {
@@ -75,7 +91,6 @@ extension Model {
     case .redo: return history.canRedo
     case .undo: return history.canUndo
     case .nextRegion: return stepHasPanel || focus != .lesson
-    case .scrollDown: return overlay != nil || lessonHeight > lessonRoom
     case .addClass: return example.classCount < 12
     case .deleteClass: return example.classCount > 2
     default: return true

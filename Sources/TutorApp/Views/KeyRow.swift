@@ -49,6 +49,8 @@ extension Action {
     case .selectDown: return .selectUp
     case .scrollDown: return .scrollUp
     case .nextLesson: return .previousLesson
+    case .walkRight: return .walkLeft
+    case .walkInward: return .walkOutward
     case .cellUp: return .cellDown
     default: return nil
     }

@@ -62,9 +62,9 @@ extension Model {
     }
     if let here = sign.link.here {
       add(.ledgerLeft, inline(sign.left), .body)
-      add(.ledgerValue, text(of: here.left), .probabilities)
+      add(.ledgerValue, text(of: here.left, decimals: max(6, example.decimals)), .probabilities)
       add(.ledgerRight, inline(sign.right), .body)
-      add(.ledgerValue, text(of: here.right), .probabilities)
+      add(.ledgerValue, text(of: here.right, decimals: max(6, example.decimals)), .probabilities)
       add(.ledgerDifference, scientificText(here.difference))
       add(.ledgerTolerance, scientificText(here.tolerance))
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)

@@ -17,6 +17,12 @@ extension Model {
     return canvas
   }
 
+  /// The rows of the page that a block takes.
+  func lessonRows(ofBlock block: Int) -> Range<Int> {
+    let layout = LessonLayout(model: self, width: frame.lesson.columns)
+    return layout.rows(ofBlock: block, in: step)
+  }
+
   var lessonHeight: Int { lessonPage(width: frame.lesson.columns).size.rows }
 }
 
@@ -40,6 +46,15 @@ struct LessonLayout {
       parts.append(part)
     }
     return parts
+  }
+
+  /// The rows of one block, counted from the top of the page.
+  func rows(ofBlock block: Int, in step: Step) -> Range<Int> {
+    var before = step
+    before.blocks = Array(step.blocks.prefix(block))
+    let top = parts(of: before).reduce(0) { $0 + $1.size.rows } + 1
+    let height = canvas(of: step.blocks[block], at: block)?.size.rows ?? 0
+    return top..<top + height
   }
 
   /// nil for blocks that are shown elsewhere: panels stand in the example region.
@@ -80,17 +95,20 @@ struct LessonLayout {
   /// says so under itself.
   private func picture(_ formula: Formula, block: Int) -> Canvas {
     let indent = 2
-    let picture = formula.picture(model.typesetting(width: width - indent))
+    let picture = picture(of: formula, block: block, width: width - indent)
+    let highlighted = highlightedNodes(block: block)
     let isWide = picture.width > width - indent
     var canvas = Canvas(
       size: Size(columns: width, rows: picture.height + (isWide ? 1 : 0)))
     for (row, glyphs) in picture.rows.enumerated() {
       var column = indent
       for glyph in glyphs where !glyph.text.isEmpty {
-        column = canvas.write(glyph.text, row: row, column: column, style: glyph.style)
+        var style = glyph.style
+        if let node = glyph.node, highlighted.contains(node) { style.emphasis.insert(.reverse) }
+        column = canvas.write(glyph.text, row: row, column: column, style: style)
       }
     }
-    draw(model.marks(block: block, judgements: judgements), beside: picture, &canvas)
+    drawMarks(block: block, beside: picture, &canvas)
     if isWide {
       canvas.writeRight(
         model.plain(model.words(.wide)), row: picture.height, end: width, style: Style(.dim))
@@ -98,13 +116,33 @@ struct LessonLayout {
     return canvas
   }
 
-  /// One mark a row; the graver one where two signs share it.
-  private func draw(
-    _ marks: [Notation.NodeID: Verdict], beside picture: Picture, _ canvas: inout Canvas
-  ) {
+  /// Symbols, or the learner's numbers in their place.
+  private func picture(of formula: Formula, block: Int, width: Int) -> Picture {
+    let options = model.typesetting(width: width)
+    guard model.showsNumbers,
+      let entry = model.readings.entries.first(where: { $0.blocks.contains(block) }),
+      let position = entry.blocks.firstIndex(of: block)
+    else { return formula.picture(options) }
+    return typeset(
+      entry.reading.substituted(
+        formula: position, bindings: model.bindings, decimals: model.example.decimals), options)
+  }
+
+  /// The cells of the term under inspection.
+  private func highlightedNodes(block: Int) -> Set<Notation.NodeID> {
+    guard case .inspection(let inspection) = model.overlay else { return [] }
+    let walk = model.inspected(inspection)
+    guard walk.block == block, walk.tree.terms.indices.contains(inspection.term) else { return [] }
+    return walk.tree.nodes(of: inspection.term)
+  }
+
+  /// One mark a row; the graver one where two signs share it. Where numbers stand in place of the
+  /// symbols, the signs have other nodes: there the line's own sign is looked for.
+  private func drawMarks(block: Int, beside picture: Picture, _ canvas: inout Canvas) {
     var rows: [Int: Verdict] = [:]
-    for (node, verdict) in marks {
-      guard let row = picture.cells(of: [node]).first?.row else { continue }
+    for sign in judgements where sign.block == block && sign.claimsSomething {
+      let verdict = sign.link.here?.verdict ?? sign.link.verdict
+      guard let row = row(of: sign.link, in: picture) else { continue }
       if let other = rows[row], other.gravity >= verdict.gravity { continue }
       rows[row] = verdict
     }
@@ -112,6 +150,15 @@ struct LessonLayout {
       let mark = SignMark(verdict, model.tier)
       canvas.write(mark.glyph, row: row, column: 0, style: Style(mark.role))
     }
+  }
+
+  private func row(of link: LinkJudgement, in picture: Picture) -> Int? {
+    if !model.showsNumbers { return picture.cells(of: [link.node]).first?.row }
+    guard picture.lineRows.indices.contains(link.row) else { return picture.baseline }
+    let lines = picture.lineRows[link.row]
+    return lines.first { row in
+      picture.rows[row].contains { $0.text == link.relation.rawValue }
+    } ?? lines.first
   }
 
   private func text(_ runs: [StyledRun], prefix: String = "", indent: Int = 0) -> Canvas {

@@ -11,7 +11,7 @@ public func view(_ model: Model) -> Canvas {
   case .search(let search): model.drawSearch(search, frame, &canvas)
   case .help(let top): model.drawHelp(top, frame, &canvas)
   case .ledger(let ledger): model.drawLedger(ledger, frame, &canvas)
-  case .command, nil: model.drawLessonScreen(frame, &canvas)
+  case .command, .inspection, nil: model.drawLessonScreen(frame, &canvas)
   }
   if case .command = model.overlay { model.drawCommand(frame, &canvas) }
   model.drawTitle(frame.title, &canvas)
@@ -46,12 +46,16 @@ extension Model {
     case .search: return plain(words(.searchTitle))
     case .help: return plain(words(.helpTitle))
     case .ledger: return plain(words(.ledgerTitle, String(place.lesson + 1), step.title))
-    case .command, nil: return plain("\(place.lesson + 1)  \(lesson.title)")
+    case .command, .inspection, nil:
+      return plain("\(place.lesson + 1)  \(lesson.title)")
     }
   }
 
   private var titleRight: String {
-    guard overlay == nil || overlay == .command else { return "softmax-tutor" }
+    switch overlay {
+    case .command, .inspection, nil: break
+    default: return "softmax-tutor"
+    }
     let steps = lesson.steps
     let seen = seen[lesson.slug] ?? []
     let (full, hollow) = tier == .ascii ? ("*", ".") : ("●", "○")
@@ -85,7 +89,8 @@ extension Model {
 
   /// The notice takes as many rows as it needs, right above the last ones.
   private func drawNotice(above row: Int, _ canvas: inout Canvas) {
-    let message = typing?.refusal ?? notice
+    var message = typing?.refusal ?? notice
+    if case .inspection(let inspection) = overlay { message = inspectionText(inspection) }
     guard let message, row > 0, size.columns > 4 else { return }
     let lines = wrapped(plain(message), width: size.columns - 4)
     let top = max(0, row - lines.count)

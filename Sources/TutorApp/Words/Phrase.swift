@@ -46,6 +46,12 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerTolerance, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerUnit, ledgerNatsOnly
 
+  // Readings of a formula.
+  case numbers, symbols, helpNumbersReading, inspect, helpInspect, helpInspectMode, noTerms
+  case helpWalkLeft, helpWalkRight, helpWalkOutward, helpWalkInward, helpNextFormula
+  case helpPreviousFormula, walk, walkParts, nextFormula, valueOverIndex, showsNumbers
+  case showsSymbols
+
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
   case searchPrompt, searchHits, commandTitle, commandHint
@@ -54,6 +60,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
 /// The texts of one language.
 public struct Words: Sendable {
   let texts: [Phrase: String]
+  let termTexts: [String: String]
 
   /// The text of `phrase`, with `%1` replaced by the first argument and so on.
   public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {

@@ -1,0 +1,122 @@
+import Formulas
+import Lessons
+import TextGrid
+
+/// The term under the cursor: which formula of the step, and which term of it.
+public struct Inspection: Hashable, Sendable {
+  /// Position among the step's formulas that have terms.
+  var formula: Int
+  var term: TermTree.ID
+}
+
+extension StepReadings {
+  /// One formula that can be walked: its block on the page and its place in its reading.
+  struct Walk: Sendable {
+    var block: Int
+    var reading: Reading
+    var position: Int
+    var tree: TermTree
+  }
+
+  /// The formulas of the step that have a meaning, in reading order.
+  var walks: [Walk] {
+    entries.flatMap { entry in
+      entry.blocks.indices.compactMap { position in
+        let tree = entry.reading.terms(formula: position)
+        guard !tree.roots.isEmpty else { return nil }
+        return Walk(
+          block: entry.blocks[position], reading: entry.reading, position: position, tree: tree)
+      }
+    }
+  }
+}
+
+extension Model {
+  mutating func openInspection() {
+    let walks = readings.walks
+    guard let first = walks.first else {
+      notice = words(.noTerms)
+      return
+    }
+    focus = .lesson
+    overlay = .inspection(Inspection(formula: 0, term: first.tree.roots[0]))
+    showInspected()
+  }
+
+  /// The formula and the term the inspection is at.
+  func inspected(_ inspection: Inspection) -> StepReadings.Walk {
+    let walks = readings.walks
+    return walks[min(inspection.formula, walks.count - 1)]
+  }
+
+  /// Left and right among the parts of one term; past the ends, on in reading order.
+  mutating func walkTerm(by offset: Int) {
+    moveInspection { walk, term in
+      let sibling = offset > 0 ? walk.tree.next(after: term) : walk.tree.previous(before: term)
+      if let sibling { return sibling }
+      let next = term + offset
+      return walk.tree.terms.indices.contains(next) ? next : nil
+    }
+  }
+
+  mutating func walkOutward() { moveInspection { $0.tree.above($1) } }
+  mutating func walkInward() { moveInspection { $0.tree.below($1) } }
+
+  /// The next formula of the step, around at the ends.
+  mutating func walkFormula(by offset: Int) {
+    guard case .inspection(let inspection) = overlay else { return }
+    let walks = readings.walks
+    let formula = (inspection.formula + offset + walks.count) % walks.count
+    overlay = .inspection(Inspection(formula: formula, term: walks[formula].tree.roots[0]))
+    showInspected()
+  }
+
+  private mutating func moveInspection(
+    _ target: (StepReadings.Walk, TermTree.ID) -> TermTree.ID?
+  ) {
+    guard case .inspection(var inspection) = overlay,
+      let term = target(inspected(inspection), inspection.term)
+    else { return }
+    inspection.term = term
+    overlay = .inspection(inspection)
+    showInspected()
+  }
+
+  /// Scrolls so that the inspected formula is on screen.
+  private mutating func showInspected() {
+    guard case .inspection(let inspection) = overlay else { return }
+    let rows = lessonRows(ofBlock: inspected(inspection).block)
+    if rows.upperBound > scroll + lessonRoom - 1 { scroll = rows.upperBound - lessonRoom + 1 }
+    if rows.lowerBound < scroll + 1 { scroll = rows.lowerBound - 1 }
+    scroll = max(0, scroll)
+    clampScroll()
+  }
+
+  /// What the status row says of the term: what it is, and its value here.
+  func inspectionText(_ inspection: Inspection) -> String {
+    let walk = inspected(inspection)
+    let term = walk.tree.terms[min(inspection.term, walk.tree.terms.count - 1)]
+    let source = walk.reading.formulas[walk.position].source
+    let range = term.expression.range.clamped(to: 0..<source.utf8.count)
+    let latex = String(decoding: Array(source.utf8)[range], as: UTF8.self)
+    let written = Formula(latex).inlineText(tier)
+    var kind = words.term(term.expression.termKind.rawValue)
+    if let name = walk.reading.name(of: term.expression), name.meaning != .lessonsOwn {
+      kind = words.term(name.meaning.rawValue)
+    }
+    return "\(written) · \(kind) · \(valueText(of: term, in: walk))"
+  }
+
+  private func valueText(of term: TermTree.Term, in walk: StepReadings.Walk) -> String {
+    do throws(FormulaDiagnostic) {
+      switch try walk.reading.value(of: term, bindings: bindings) {
+      case .value(let value): return text(of: value, decimals: example.decimals)
+      case .overIndex(let name, let values):
+        let texts = values.map { text(of: $0, decimals: example.decimals) }
+        return words(.valueOverIndex, name) + " " + texts.joined(separator: ", ")
+      }
+    } catch {
+      return error.message
+    }
+  }
+}
