@@ -30,10 +30,29 @@ enum ArgumentVector {
   /// tens of thousands of words.
   private static func joiningLogits(_ words: [String]) -> [String] {
     guard words.first == "compute" else { return words }
-    let logits = words.dropFirst().prefix { !$0.hasPrefix("-") }
+    var logits: [String] = []
+    var others: [String] = []
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      if word == "--" {
+        logits += rest
+        break
+      }
+      if word.hasPrefix("-"), word != "-" {
+        others.append(word)
+        if valueFlags.contains(word), let value = rest.popFirst() { others.append(value) }
+      } else {
+        logits.append(word)
+      }
+    }
     guard logits.count > 1 else { return words }
-    return ["compute", logits.joined(separator: " ")] + words.dropFirst(1 + logits.count)
+    return ["compute"] + others + ["--", logits.joined(separator: " ")]
   }
+
+  /// The flags of `compute` after which a value comes.
+  private static let valueFlags: Set<String> = [
+    "--target", "--temperature", "--unit", "--decimals",
+  ]
 
   /// A word as it was typed, for quoting it back.
   static func asTyped(_ word: String) -> String {

@@ -7,8 +7,15 @@ extension SoftmaxTutor {
   static func exit(reporting error: any Error) -> Never {
     let status: ExitStatus
     if let failure = error as? Failure {
-      Output.complain(failure.description)
+      if case .badLesson(let fault) = failure {
+        Output.complain(fault)
+      } else {
+        Output.complain(failure.description)
+      }
       status = failure.status
+    } else if let code = error as? ExitCode {
+      // What was wrong stands in the answer.
+      Foundation.exit(code.rawValue)
     } else if exitCode(for: error) == .success {
       // `--help` and `--version` are answers.
       do {
@@ -61,7 +68,8 @@ extension SoftmaxTutor {
 
   private static func helpText(of words: [String]) -> String {
     do {
-      _ = try parseAsRoot(ArgumentVector.prepared(words))
+      var help = try parseAsRoot(ArgumentVector.prepared(words))
+      try help.run()
       return ""
     } catch { return message(for: error) }
   }

@@ -1,7 +1,11 @@
+import Lessons
+
 /// Why a command can't go on. `description` is one line: the thing, then the next action.
 enum Failure: Error, Hashable, CustomStringConvertible {
   /// A lesson, or a command, that doesn't exist.
   case unknownLesson(String, nearest: String?)
+  /// `print` got both or neither.
+  case lessonOrAll(String?)
   case unknownStep(String, lesson: String, nearest: String?, count: Int)
   case unknownLanguage(String, known: [String])
   /// A number or a list that can't be read; `reason` is the reader's own sentence.
@@ -18,14 +22,14 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case noFolder(String, purpose: String)
   case noLessons(String)
   case noShippedLessons(searched: [String])
-  case badLesson(String)
+  case badLesson(Diagnostic)
   case file(FileFailure)
   case notProgress(String, reason: String)
   case output(FileFailure)
 
   var status: ExitStatus {
     switch self {
-    case .unknownLesson, .unknownStep, .unknownLanguage, .badNumber, .tooManyLogits,
+    case .unknownLesson, .lessonOrAll, .unknownStep, .unknownLanguage, .badNumber, .tooManyLogits,
       .jacobianTooLarge,
       .classCount, .noSuchClass, .wrongCount, .outOfRange, .positiveInfinity, .everythingMasked,
       .missing:
@@ -42,6 +46,9 @@ enum Failure: Error, Hashable, CustomStringConvertible {
     case .unknownLesson(let name, let nearest):
       "There is no lesson or command “\(name)”. "
         + (nearest.map { "Did you mean “\($0)”?" } ?? "“softmax-tutor list” shows the lessons.")
+    case .lessonOrAll(nil):
+      "Name a lesson, or give --all; “softmax-tutor list” shows the lessons."
+    case .lessonOrAll(let lesson?): "Give the lesson “\(lesson)” or --all, not both."
     case .unknownStep(let step, let lesson, let nearest, let count):
       "Lesson “\(lesson)” has no step “\(step)”; its steps are 1 to \(count). "
         + (nearest.map { "Did you mean “\(lesson):\($0)”?" }
@@ -78,7 +85,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
     case .noShippedLessons(let searched):
       "The lessons that belong to softmax-tutor are missing; looked in "
         + searched.joined(separator: ", ") + ". Install them there, or give --lessons DIR."
-    case .badLesson(let summary): summary
+    case .badLesson(let fault): fault.description
     case .file(let failure): failure.description
     case .notProgress(let path, let reason):
       "“\(path)” is not a progress file of this version: \(reason). Nothing was changed."

@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 
 /// Standard output and standard error, written whole.
 enum Output {
@@ -10,11 +11,27 @@ enum Output {
     throw .output(FileFailure(.write, "standard output", code: code))
   }
 
-  static func writeLine(_ line: String) throws(Failure) { try write(line + "\n") }
+  static func writeLine(_ line: String) throws(Failure) { try write(printable(line) + "\n") }
 
   /// Says one line on standard error. Nobody can be told if that fails.
   static func complain(_ line: String) {
-    _ = put("softmax-tutor: " + line + "\n", on: STDERR_FILENO)
+    _ = put("softmax-tutor: " + printable(line) + "\n", on: STDERR_FILENO)
+  }
+
+  /// Says what is wrong at a place in a file: the sentence, the line, the caret under it.
+  static func complain(_ diagnostic: Diagnostic) {
+    let lines = diagnostic.description.split(separator: "\n").map { printable(String($0)) }
+    _ = put(lines.joined(separator: "\n") + "\n", on: STDERR_FILENO)
+  }
+
+  /// The text with control characters, which a terminal would obey, shown as `?`. Text of a file or
+  /// of the command line may hold some.
+  static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   /// - Returns: nil, or the `errno` of the write that failed.

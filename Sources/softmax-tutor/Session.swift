@@ -16,7 +16,7 @@ struct Session {
   private let found: ProgressFile.Content
   private let place: Model.Place
   private let example: Example
-  /// What is wrong with files, for standard error.
+  /// What is wrong with the configuration and the progress file.
   private let complaints: [String]
   private let notice: String?
 
@@ -40,11 +40,12 @@ struct Session {
     place = try start.place(wanted: options.place)
     example = try start.example(at: place, change: options.numbers.change)
     notice = start.notice(wanted: options.place)
-    self.complaints = complaints + loaded.faults.map(\.description)
+    self.complaints = complaints
   }
 
   func run() throws {
-    complaints.forEach(Output.complain)
+    for complaint in complaints { Output.complain(complaint) }
+    for fault in loaded.faults { Output.complain(fault) }
     switch chooseWay() {
     case .lesson: try printLesson()
     case .conversation: try converse()
@@ -120,16 +121,16 @@ struct Session {
       codeset: codeset, term: environment["TERM"] ?? "",
       wantsASCII: options.screen.ascii || configuration.ascii == true,
       ambiguousWidth: ambiguousWidth ?? 1)
-    let notice = setAsideIfUnusable() ?? complaints.first.map(Self.firstLine) ?? notice
+    let notice = setAsideIfUnusable() ?? complaints.first ?? faultNotice ?? notice
     let keeper = ProgressKeeper(file: file)
     let (model, ending): (Model, Runtime.Ending)
     do {
       (model, ending) = try withTerminal(
         terminalOptions(tier, ambiguousWidth), environment: environment
       ) { terminal in
-        var runtime = Runtime(
-          terminal: terminal, model: self.model(size: terminal.size, tier, notice: notice),
-          keeper: keeper)
+        let model = self.model(size: terminal.size, tier, notice: notice)
+        keepStart(of: model, keeper)
+        var runtime = Runtime(terminal: terminal, model: model, keeper: keeper)
         let ending = runtime.run()
         return (runtime.model, ending)
       }
@@ -171,6 +172,11 @@ struct Session {
     return model
   }
 
+  /// Where the session begins is progress too, if it isn't where the last one ended.
+  private func keepStart(of model: Model, _ keeper: ProgressKeeper) {
+    if model.keepsProgress, model.progress != found.progress { keeper.keep(model.progress) }
+  }
+
   /// A file that can't be used makes room for a clean one, and is kept beside it.
   private func setAsideIfUnusable() -> String? {
     guard case .unusable(let fault) = found, !options.screen.noSave else { return nil }
@@ -180,9 +186,9 @@ struct Session {
     } catch { return error.description }
   }
 
-  /// A sentence of several lines, such as one with a place in a file, cut to what a notice holds.
-  private static func firstLine(_ text: String) -> String {
-    text.split(separator: "\n").first.map(String.init) ?? text
+  /// The first fault of one's own lessons, as a notice has room for it.
+  private var faultNotice: String? {
+    loaded.faults.first.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }
   }
 
   /// How the person left it, and the command that goes on.

@@ -10,7 +10,7 @@ struct StartingPoint {
   func place(wanted text: String?) throws(Failure) -> Model.Place {
     guard let text else { return savedPlace ?? Model.Place(lesson: 0, step: 0) }
     let wanted = LessonPlace(text)
-    if let fault = loaded.fault(ofMissing: wanted.lesson) { throw .badLesson(fault.description) }
+    if let fault = loaded.fault(ofMissing: wanted.lesson) { throw .badLesson(fault) }
     return try wanted.find(in: loaded.course)
   }
 

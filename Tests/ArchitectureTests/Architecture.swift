@@ -6,11 +6,13 @@ enum Architecture {
   static let systemLibrary: Set<String> = ["Glibc", "Musl", "Darwin"]
 
   static let allowed: [String: Set<String>] = [
-    "SoftmaxCore": systemLibrary,
+    "CSoftmaxKernels": [],
+    "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
     "TextGrid": [],
     "Formulas": systemLibrary.union(["SoftmaxCore", "TextGrid"]),
-    "Lessons": systemLibrary.union(["Formulas", "SoftmaxCore", "TextGrid", "Yams"]),
+    "Lessons": systemLibrary.union(["Formulas", "SoftmaxCore", "TextGrid", "Yams", "Foundation"]),
     "TutorApp": systemLibrary.union(["Lessons", "Formulas", "SoftmaxCore", "TextGrid"]),
+    "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([

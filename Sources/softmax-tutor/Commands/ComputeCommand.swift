@@ -67,6 +67,7 @@ struct ComputeCommand: ParsableCommand {
     guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
       throw .file(FileFailure(.read, "standard input", code: errno))
     }
-    return String(decoding: bytes, as: UTF8.self)
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    return lines.joined(separator: " ")
   }
 }

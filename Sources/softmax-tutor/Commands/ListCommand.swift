@@ -28,7 +28,7 @@ struct ListCommand: ParsableCommand {
         return [String(index + 1), lesson.slug, lesson.title, count]
       }
     }
-    try Output.write(Self.aligned(rows))
+    try Output.write(Self.aligned(rows.map { $0.map(Output.printable) }))
   }
 
   /// Columns side by side, the first right-aligned.

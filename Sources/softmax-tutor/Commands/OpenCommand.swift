@@ -33,12 +33,12 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup(title: "The course") var course: CourseOptions
   @OptionGroup(title: "The screen") var screen: ScreenOptions
 
-  func validate() throws {
+  func run() throws {
     if let width = screen.ambiguousWidth, !(1...2).contains(width) {
       throw Failure.outOfRange(
         option: "--ambiguous-width", text: String(width), range: "1 or 2")
     }
+    try Session(self).run()
   }
 
-  func run() throws { try Session(self).run() }
 }

@@ -23,21 +23,13 @@ struct PrintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns a line may have.", valueName: "n"))
   var width: Int?
 
-  func validate() throws {
-    guard (lesson != nil) != all else {
-      throw ValidationError(
-        lesson == nil
-          ? "Name a lesson, or give --all; “softmax-tutor list” shows the lessons."
-          : "Give a lesson or --all, not both.")
-    }
+  func run() throws {
+    guard (lesson != nil) != all else { throw Failure.lessonOrAll(lesson) }
     if let width, !TextWidth.range.contains(width) {
       throw Failure.outOfRange(
         option: "--width", text: String(width),
         range: "a number from \(TextWidth.range.lowerBound) to \(TextWidth.range.upperBound)")
     }
-  }
-
-  func run() throws {
     let loaded = try LoadedCourse(course)
     let printer = PlainPrinter(
       course: loaded.course, tier: ascii ? .ascii : EnvironmentLocale.glyphTier(),

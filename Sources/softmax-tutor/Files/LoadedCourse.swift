@@ -4,6 +4,8 @@ import Lessons
 /// The course that runs: the shipped lessons and the learner's own.
 struct LoadedCourse {
   let course: Course
+  /// What is wrong with lessons of one's own, each with its place in its file.
+  let faults: [Diagnostic]
   /// What `--lessons` was, so that the line that goes on can say it again.
   let givenFolder: String?
 
@@ -16,16 +18,14 @@ struct LoadedCourse {
     let folders = LessonFolders(
       given: Self.given(options, environment), directories: Directories(environment: environment))
     var course = Course(files: shipped.files, language: language, folder: shipped.path)
-    for own in try folders.own(language: language) {
-      course = course.adding(files: own.files, folder: own.path)
-    }
+    let own = try folders.own(language: language)
+    for folder in own { course = course.adding(files: folder.files, folder: folder.path) }
     guard !course.lessons.isEmpty else { throw .noLessons(shipped.path) }
     self.course = course
+    // To find every fault, every lesson is read to its end; the shipped ones were checked before.
+    faults = own.isEmpty ? [] : course.diagnostics.filter { $0.severity == .error }
     givenFolder = options.lessons
   }
-
-  /// What is wrong with lessons, each with its place in its file.
-  var faults: [Diagnostic] { course.diagnostics.filter { $0.severity == .error } }
 
   /// The fault that keeps a lesson out of the course, if its file is there.
   func fault(ofMissing slug: String) -> Diagnostic? {
