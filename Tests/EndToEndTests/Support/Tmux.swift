@@ -35,27 +35,23 @@ final class Tmux {
 
   @discardableResult
   func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-S", socket] + arguments
-    process.environment = [
-      "PATH": "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin", "LANG": "C.UTF-8",
-    ]
-    process.standardInput = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let answer = tutor.home.file("tmux-" + UUID().uuidString)
+    try Spawn(
+      program: "tmux", arguments: ["-u", "-S", socket] + arguments,
+      environment: [
+        "PATH": "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin", "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+      ], output: answer
+    ).run()
+    defer { unlink(answer) }
+    return try String(contentsOfFile: answer, encoding: .utf8)
   }
 
   /// Keys by tmux's names: `Right`, `Enter`, `C-c`, `e`.
   func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 
   /// Text as it would be typed.
-  func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
+  func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 
   /// A command for the shell.
   func command(_ line: String) throws {

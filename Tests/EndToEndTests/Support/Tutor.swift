@@ -39,55 +39,36 @@ struct Tutor {
     [
       "HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8",
       "TERM": "xterm-256color", "TZ": "UTC", "LINES": "24", "COLUMNS": "80",
+      "SWIFT_BACKTRACE": "interactive=no,color=no",
     ].merging(environment) { $1 }
   }
 
   func run(_ arguments: [String], input: Input = .nothing) throws -> Outcome {
-    let process = Process()
-    process.environment = pinned
-    process.currentDirectoryURL = URL(filePath: home.path)
-    if case .closed = input {
-      process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = ["-c", "exec \"$0\" \"$@\" <&-", Self.binary] + arguments
-    } else {
-      process.executableURL = URL(filePath: Self.binary)
-      process.arguments = arguments
-    }
-    return try finish(process, input)
+    try finish(Spawn(program: Self.binary, arguments: arguments, environment: pinned), input)
   }
 
   /// Runs a line of shell, in which `$tutor` is the program.
   func shell(_ line: String) throws -> Outcome {
-    let process = Process()
-    process.environment = pinned.merging(["tutor": Self.binary]) { $1 }
-    process.currentDirectoryURL = URL(filePath: home.path)
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    return try finish(process, .nothing)
+    let environment = pinned.merging(["tutor": Self.binary]) { $1 }
+    return try finish(
+      Spawn(program: "/bin/bash", arguments: ["-c", line], environment: environment), .nothing)
   }
 
-  /// Output goes to files: however much there is, no pipe fills up while nobody reads it.
-  private func finish(_ process: Process, _ input: Input) throws -> Outcome {
+  private func finish(_ spawn: Spawn, _ input: Input) throws -> Outcome {
+    var spawn = spawn
     let name = UUID().uuidString
-    let (output, errors) = (home.file("out-\(name)"), home.file("err-\(name)"))
-    for file in [output, errors] {
-      FileManager.default.createFile(atPath: file, contents: nil)
+    spawn.folder = home.path
+    spawn.output = home.file("out-\(name)")
+    spawn.errors = home.file("err-\(name)")
+    switch input {
+    case .nothing: break
+    case .closed: spawn.input = nil
+    case .text(let text): spawn.input = try home.write(text, to: "in-\(name)")
     }
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    if case .text(let text) = input {
-      let file = try home.write(text, to: "in-\(name)")
-      process.standardInput = FileHandle(forReadingAtPath: file)
-    } else {
-      process.standardInput = FileHandle.nullDevice
-    }
-    try process.run()
-    process.waitUntilExit()
-    let status = process.terminationStatus
+    let status = try spawn.run()
     return Outcome(
-      status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
+      status: status, output: try String(contentsOfFile: spawn.output, encoding: .utf8),
+      errors: try String(contentsOfFile: spawn.errors, encoding: .utf8))
   }
 
   // MARK: Its files
