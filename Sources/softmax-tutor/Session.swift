@@ -148,7 +148,7 @@ struct Session {
       background: options.screen.theme ?? configuration.theme ?? .auto,
       color: options.screen.color ?? configuration.color ?? .auto,
       usesMouse: options.screen.mouse || configuration.mouse == true,
-      probesWidth: tier == .unicode && ambiguousWidth == nil)
+      probesWidth: tier == .unicode && ambiguousWidth == nil, tier: tier)
   }
 
   /// Ends as the signal would have ended the program, so that the shell sees why.

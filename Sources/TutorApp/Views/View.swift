@@ -94,13 +94,15 @@ extension Model {
     guard let message, row > 0, size.columns > 4 else { return }
     let lines = wrapped(plain(message), width: size.columns - 4)
     let top = max(0, row - lines.count)
+    // A refusal stands out; what is only said is calm.
+    let role: Role = typing?.refusal == nil ? .heading : .warning
     for (index, line) in lines.suffix(row).enumerated() {
       canvas.write(
         String(repeating: " ", count: size.columns), row: top + index, column: 0,
-        style: Style(.warning))
+        style: Style(role))
       canvas.write(
         (index == 0 ? plain(" ▸ ") : "   ") + line, row: top + index, column: 0,
-        style: Style(.warning, .bold))
+        style: Style(role, .bold))
     }
   }
 }
