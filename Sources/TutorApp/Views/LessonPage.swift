@@ -94,7 +94,8 @@ struct LessonLayout {
   /// A display formula with the marks of its equals signs in the margin; wider than the pane it
   /// says so under itself.
   private func picture(_ formula: Formula, block: Int) -> Canvas {
-    let indent = 2
+    // The margin holds a mark: one cell, or `ok` in ASCII.
+    let indent = model.tier == .ascii ? 3 : 2
     let picture = picture(of: formula, block: block, width: width - indent)
     let highlighted = highlightedNodes(block: block)
     let isWide = picture.width > width - indent
