@@ -9,6 +9,9 @@ public enum NotationParser {
   /// Rows, and columns, of a matrix or an aligned block.
   public static let longestTable = 60
 
+  /// Every command that is understood, without its backslash, in order.
+  public static var commandNames: [String] { CommandTable.all.keys.sorted() }
+
   public static func parse(_ source: String) -> (Notation, [FormulaDiagnostic]) {
     let length = source.utf8.count
     guard length <= longestSource else {

@@ -21,6 +21,7 @@ struct Atom {
   var endsInBlank = false
   /// A delimiter of its own, as tall as its row; with the scripts that hang on it.
   var stretch: Delimiter?
+  var scripts: Typesetter.DrawnScripts?
   /// How deep in opened-up fences it stands when a line is broken.
   var level = 0
   /// The line may break before it: it follows a blank in a text.

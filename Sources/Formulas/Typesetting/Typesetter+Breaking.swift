@@ -75,32 +75,32 @@ extension Typesetter {
 
   // MARK: Where to break
 
-  func breakLines(_ atoms: [Atom], width: Int, hang: Int) -> [BrokenLine] {
+  func breakLines(_ atoms: [Atom], width: Int, hang: Int, opensUp: Bool = true) -> [BrokenLine] {
     let atoms = trimmed(atoms)
     if self.width(atoms) <= width { return [BrokenLine(indent: 0, atoms: atoms)] }
     let segments = atoms.split { $0.isSpace && $0.box.width >= 3 }.map(Array.init)
     if segments.count > 1 {
-      return segments.flatMap { breakLines($0, width: width, hang: hang) }
+      return segments.flatMap { breakLines($0, width: width, hang: hang, opensUp: opensUp) }
     }
     let words = atoms.flatMap(exploded)
     if words.contains(where: \.followsTextBlank) {
       return fill(words, width: width, hang: 0) { $0.followsTextBlank }.flatMap { line in
         self.width(line.atoms) <= width - line.indent
           ? [line]
-          : breakChain(line.atoms, width: width, hang: hang)
+          : breakChain(line.atoms, width: width, hang: hang, opensUp)
       }
     }
-    return breakChain(atoms, width: width, hang: hang)
+    return breakChain(atoms, width: width, hang: hang, opensUp)
   }
 
   /// One relation a line, all under the first.
-  private func breakChain(_ atoms: [Atom], width: Int, hang: Int) -> [BrokenLine] {
+  private func breakChain(_ atoms: [Atom], width: Int, hang: Int, _ opensUp: Bool) -> [BrokenLine] {
     var relations = atoms.indices.filter { isRelation(atoms[$0], strong: true) }
     if relations.isEmpty {
       relations = atoms.indices.filter { isRelation(atoms[$0], strong: false) }
     }
     guard let first = relations.first else {
-      return breakSigns(atoms, width: width, indent: 0, hang: hang)
+      return breakSigns(atoms, width: width, indent: 0, hang: hang, opensUp)
     }
     let bounds = relations.dropFirst() + [atoms.count]
     let parts = zip(relations, bounds).map { Array(atoms[$0..<$1]) }
@@ -112,13 +112,13 @@ extension Typesetter {
     let isNarrow = column > 6 && column + widest > width && column > width / 4
     if isNarrow, !left.isEmpty {
       // The left side alone, the chain beneath it.
-      return breakSigns(left, width: width, indent: 0, hang: hang)
-        + parts.flatMap { breakSigns($0, width: width, indent: 2, hang: 4) }
+      return breakSigns(left, width: width, indent: 0, hang: hang, opensUp)
+        + parts.flatMap { breakSigns($0, width: width, indent: 2, hang: 4, opensUp) }
     }
     return parts.enumerated().flatMap { index, part in
       index == 0
-        ? breakSigns(left + part, width: width, indent: 0, hang: column + 2)
-        : breakSigns(part, width: width, indent: column, hang: column + 2)
+        ? breakSigns(left + part, width: width, indent: 0, hang: column + 2, opensUp)
+        : breakSigns(part, width: width, indent: column, hang: column + 2, opensUp)
     }
   }
 
@@ -129,9 +129,12 @@ extension Typesetter {
   }
 
   /// One line of a chain, broken before signs, strongest first.
-  private func breakSigns(_ atoms: [Atom], width: Int, indent: Int, hang: Int) -> [BrokenLine] {
+  private func breakSigns(_ atoms: [Atom], width: Int, indent: Int, hang: Int, _ opensUp: Bool)
+    -> [BrokenLine]
+  {
     var lines = [BrokenLine(indent: indent, atoms: trimmed(atoms))]
-    for level in 0...3 {
+    // What was opened up is not opened again: each time would lay the same parts out anew.
+    for level in 0...(opensUp ? 3 : 0) {
       if level > 0 {
         guard lines.contains(where: { self.width($0.atoms) > width - $0.indent }) else { break }
         lines = lines.map { line in
@@ -255,7 +258,8 @@ extension Typesetter {
   private func narrowed(_ atom: Atom, _ upper: Notation, _ lower: Notation, width: Int) -> Atom {
     let context = Context(style: .text)
     func part(_ node: Notation) -> Box {
-      let lines = breakLines(atoms(flat(node), context), width: max(10, width), hang: 2)
+      let lines = breakLines(
+        atoms(flat(node), context), width: max(10, width), hang: 2, opensUp: false)
       return stackBroken(lines, context, node.id)
     }
     var atom = atom

@@ -1,9 +1,20 @@
 import TextGrid
 
 extension Typesetter {
-  func fraction(_ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context) -> Box {
-    let inner = context.with(context.isScript ? .script : .text)
-    return stackedFraction(box(upper, inner), box(lower, inner), node, context)
+  /// A bar in display and text; `a/b` in scripts and on one row, unless a part is taller than that.
+  func fractionAtom(
+    _ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context
+  ) -> Atom {
+    let inner =
+      context.isLinear ? context : context.with(context.isScript ? .script : .text)
+    let over = box(upper, inner)
+    let under = box(lower, inner)
+    if context.isLinear || (context.isScript && over.height == 1 && under.height == 1) {
+      return linearFraction(upper, over, lower, under, node, context)
+    }
+    var atom = Atom(stackedFraction(over, under, node, context), .inner, node)
+    atom.isFraction = true
+    return atom
   }
 
   func stackedFraction(_ over: Box, _ under: Box, _ node: Notation, _ context: Context) -> Box {
@@ -17,14 +28,10 @@ extension Typesetter {
     return result
   }
 
-  /// `a/b`; nil if a part is taller than a row and so needs a real bar.
-  func linearFraction(
-    _ upper: Notation, _ lower: Notation, _ node: Notation, _ context: Context
-  ) -> Atom? {
-    let inner = context.isLinear ? context : context.with(.script)
-    let over = box(upper, inner)
-    let under = box(lower, inner)
-    guard over.height == 1, under.height == 1 else { return nil }
+  private func linearFraction(
+    _ upper: Notation, _ over: Box, _ lower: Notation, _ under: Box, _ node: Notation,
+    _ context: Context
+  ) -> Atom {
     let slash = word("/", node, context.fixed(.body))
     let parts = [
       isSum(upper) ? wrapped(over, "(", ")", node, context) : over, slash,

@@ -17,9 +17,10 @@ extension Typesetter {
     case .cases(let rows):
       return casesAtom(rows.map { $0.map { box($0, cell) } }, node, context)
     case .binomial(let upper, let lower):
-      let inner = Box.stacked([box(upper, cell), box(lower, cell)], gap: 1)
+      let over = box(upper, cell)
+      let inner = Box.stacked([over, box(lower, cell)], gap: 1)
       return fencedGrid(
-        inner.onBaseline(box(upper, cell).height), (.leftParenthesis, .rightParenthesis), node,
+        inner.onBaseline(over.height), (.leftParenthesis, .rightParenthesis), node,
         context)
     default: return Atom(Box(), .inner, node)
     }

@@ -29,27 +29,25 @@ extension Typesetter {
   /// The base with its limits above and below, or beside it where that is how they are written;
   /// nil if the base takes ordinary scripts.
   func limitedBox(
-    _ node: Notation, _ base: Notation, _ alone: Box, _ written: Limits, _ context: Context
+    _ node: Notation, _ base: Notation, _ alone: Box, _ scripts: DrawnScripts, _ written: Limits,
+    _ context: Context
   ) -> Box? {
-    guard case .script(_, let lower, let upper, let primes, _) = node.kind, primes == 0,
-      !context.isLinear, written != .beside
-    else { return nil }
+    guard scripts.primes == 0, !context.isLinear, written != .beside else { return nil }
     switch kindOfLimits(base) {
     case .none where written != .above: return nil
     case .integral where written != .above:
-      return integral(node, base, alone, context)
+      return integral(node, base, alone, scripts, context)
     case .named where context.style != .display && written != .above:
       // In a line of text `max` keeps its index beside it, if that can be small.
-      let beside = attach(lower: lower, upper: upper, primes: 0, to: alone, node, context)
+      let beside = attach(scripts, to: alone, node, context)
       if beside.height == 1 { return beside }
     case .sign where context.style != .display && written != .above:
-      let beside = attach(lower: lower, upper: upper, primes: 0, to: alone, node, context)
+      let beside = attach(scripts, to: alone, node, context)
       if beside.height == 1 { return beside }
     default: break
     }
-    let script = context.with(.script)
-    let above = upper.map { [box($0, script)] } ?? []
-    let below = lower.map { [box($0, script)] } ?? []
+    let above = scripts.high.map { [$0] } ?? []
+    let below = scripts.low.map { [$0] } ?? []
     var result = Box.stacked(above + [alone] + below, baselineOf: above.count)
     result.isTall = false
     return result
@@ -68,25 +66,22 @@ extension Typesetter {
   }
 
   /// Limits at an integral's upper and lower right: small ones on its row, others beside a tall sign.
-  private func integral(_ node: Notation, _ base: Notation, _ alone: Box, _ context: Context)
-    -> Box?
-  {
-    guard case .script(_, let lower, let upper, _, _) = node.kind else { return nil }
-    let beside = attach(lower: lower, upper: upper, primes: 0, to: alone, node, context)
+  private func integral(
+    _ node: Notation, _ base: Notation, _ alone: Box, _ scripts: DrawnScripts, _ context: Context
+  ) -> Box? {
+    let beside = attach(scripts, to: alone, node, context)
     guard context.style == .display, beside.height > 1 || isASCII,
       case .bigOperator(.int) = base.kind
     else { return beside }
     let pieces = isASCII ? [" /", "| ", "/ "] : ["⌠", "⎮", "⌡"]
     let sign = Box(rows: pieces.map { word($0, base, context).rows[0] }, baseline: 1)
-    let script = context.with(.script)
     var rows = [[Picture.Glyph]](repeating: [], count: 3)
     var baseline = 1
-    if let upper {
-      let high = box(upper, script)
+    if let high = scripts.high {
       rows = high.rows + rows.dropFirst()
       baseline = high.height
     }
-    if let lower { rows = rows.dropLast() + box(lower, script).rows }
+    if let low = scripts.low { rows = rows.dropLast() + low.rows }
     return Box.beside([sign, Box(rows: rows, baseline: baseline)])
   }
 }

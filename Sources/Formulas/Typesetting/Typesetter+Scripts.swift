@@ -2,26 +2,24 @@ import TextGrid
 
 extension Typesetter {
   func scriptAtom(_ node: Notation, _ context: Context, next: Notation?) -> Atom {
-    guard case .script(let base, let lower, let upper, let primes, let limits) = node.kind else {
+    guard case .script(let base, _, _, _, let limits) = node.kind else {
       return Atom(Box(), .ordinary, node)
     }
-    guard let base else {
-      return Atom(
-        attach(lower: lower, upper: upper, primes: primes, to: Box(), node, context),
-        .ordinary, node)
-    }
+    let scripts = drawnScripts(of: node, context)
+    guard let base else { return Atom(attach(scripts, to: Box(), node, context), .ordinary, node) }
     if case .delimiter(let delimiter) = base.kind, !context.isLinear {
       var atom = Atom(Box(), .ordinary, node)
       atom.stretch = delimiter
+      atom.scripts = scripts
       return atom
     }
     let baseAtoms = atoms([base], context)
     let alone = join(baseAtoms, context, node.id)
     let box: Box
-    if let limited = limitedBox(node, base, alone, limits, context) {
+    if let limited = limitedBox(node, base, alone, scripts, limits, context) {
       box = limited
     } else {
-      box = attach(lower: lower, upper: upper, primes: primes, to: alone, node, context)
+      box = attach(scripts, to: alone, node, context)
     }
     var atom = Atom(box, .ordinary, node)
     atom.left = baseAtoms.first?.left ?? .ordinary
@@ -42,18 +40,34 @@ extension Typesetter {
     return atom
   }
 
+  /// The scripts of a node, each laid out once: doing it again where the first place does not suit
+  /// would double the work at every level of nesting.
+  struct DrawnScripts {
+    var lower: Notation?
+    var upper: Notation?
+    var primes: Int
+    var low: Box?
+    var high: Box?
+  }
+
+  private func drawnScripts(of node: Notation, _ context: Context) -> DrawnScripts {
+    guard case .script(_, let lower, let upper, let primes, _) = node.kind else {
+      return DrawnScripts(primes: 0)
+    }
+    let script = context.with(.script)
+    return DrawnScripts(
+      lower: lower, upper: upper, primes: primes, low: lower.map { box($0, script) },
+      high: upper.map { box($0, script) })
+  }
+
   /// Sub- and superscripts beside a base.
   ///
   /// A script all of whose characters exist as Unicode ones is drawn with them; any other gets rows
   /// of its own, above or below the rows the base offers.
-  func attach(
-    lower: Notation?, upper: Notation?, primes: Int, to base: Box, _ node: Notation,
-    _ context: Context
-  ) -> Box {
-    let script = context.with(.script)
-    let low = lower.map { scriptBox($0, script) }
-    let high = upper.map { scriptBox($0, script) }
-    let prime = primes > 0 ? primeBox(primes, node, context) : nil
+  func attach(_ scripts: DrawnScripts, to base: Box, _ node: Notation, _ context: Context) -> Box {
+    let (low, high) = (scripts.low, scripts.high)
+    let (lower, upper) = (scripts.lower, scripts.upper)
+    let prime = scripts.primes > 0 ? primeBox(scripts.primes, node, context) : nil
     if context.isLinear {
       return Box.beside(
         [base] + [prime].compactMap { $0 }
@@ -99,10 +113,6 @@ extension Typesetter {
     var box = box
     box.isTall = base.isTall
     return box
-  }
-
-  private func scriptBox(_ node: Notation, _ context: Context) -> Box {
-    box(node, context)
   }
 
   /// Rows above and below a base of one row, left-aligned in the column right of it.

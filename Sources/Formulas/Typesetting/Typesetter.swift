@@ -22,7 +22,6 @@ struct Typesetter {
 
   /// The atoms of a row, spaced; `row` is drawn in the gaps, so that a highlight has no holes.
   func join(_ atoms: [Atom], _ context: Context, _ row: Notation.NodeID?) -> Box {
-    let atoms = stretched(atoms)
     var boxes: [Box] = []
     for (index, atom) in atoms.enumerated() {
       if index > 0 {
@@ -74,7 +73,7 @@ struct Typesetter {
       }
       atoms += drawn
     }
-    return atoms
+    return stretched(atoms)
   }
 
   /// One item; several for a group that only holds things together.
@@ -112,13 +111,7 @@ struct Typesetter {
       guard let delimiter = atom.stretch else { return atom }
       var atom = atom
       let column = fence(delimiter, ascent: ascent, descent: descent, atom.notation, Context())
-      if case .script(let base?, let lower, let upper, let primes, _) = atom.notation.kind {
-        _ = base
-        atom.box = attach(
-          lower: lower, upper: upper, primes: primes, to: column, atom.notation, Context())
-      } else {
-        atom.box = column
-      }
+      atom.box = atom.scripts.map { attach($0, to: column, atom.notation, Context()) } ?? column
       return atom
     }
   }
@@ -157,12 +150,7 @@ struct Typesetter {
       atom.name = delimiter.rawValue
       return atom
     case .fraction(let upper, let lower):
-      if context.isLinear || context.isScript {
-        if let atom = linearFraction(upper, lower, node, context) { return atom }
-      }
-      var atom = Atom(fraction(upper, lower, node, context), .inner, node)
-      atom.isFraction = true
-      return atom
+      return fractionAtom(upper, lower, node, context)
     case .text(let runs): return textAtom(runs, node, context, next: next)
     case .space(let columns):
       // In prose a wide space is one between sentences.
