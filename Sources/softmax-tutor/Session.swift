@@ -8,7 +8,7 @@ import TutorApp
 /// One run of the tutor: gathers what was saved and asked for, chooses how to show it, and says at
 /// the end how to go on.
 struct Session {
-  private let options: OpenCommand
+  private let options: SessionOptions
   private let environment: [String: String]
   private let configuration: Configuration
   private let loaded: LoadedCourse
@@ -20,7 +20,7 @@ struct Session {
   private let complaints: [String]
   private let notice: String?
 
-  init(_ options: OpenCommand) throws {
+  init(_ options: SessionOptions) throws {
     self.options = options
     environment = ProcessInfo.processInfo.environment
     let directories = Directories(environment: environment)
@@ -38,7 +38,7 @@ struct Session {
     }
     let start = StartingPoint(loaded: loaded, saved: found.progress, configuration: configuration)
     place = try start.place(wanted: options.place)
-    example = try start.example(at: place, change: options.numbers.change)
+    example = try start.example(at: place, change: options.change)
     notice = start.notice(wanted: options.place)
     self.complaints = complaints
   }

@@ -14,7 +14,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup(title: "The course") var course: CourseOptions
 
   func run() throws {
-    let loaded = try LoadedCourse(course)
+    let loaded = try LoadedCourse(course.choice)
     let seen = (try? ProgressFile(path: Directories().progressFile).read())?.progress?.seen ?? [:]
     let rows: [[String]]
     if let lesson {

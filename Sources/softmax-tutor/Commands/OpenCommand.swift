@@ -38,7 +38,10 @@ struct OpenCommand: ParsableCommand {
       throw Failure.outOfRange(
         option: "--ambiguous-width", text: String(width), range: "1 or 2")
     }
-    try Session(self).run()
+    try Session(
+      SessionOptions(
+        place: place, change: numbers.change, course: course.choice, screen: screen.choice)
+    ).run()
   }
 
 }

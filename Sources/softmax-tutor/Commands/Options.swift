@@ -12,6 +12,8 @@ struct CourseOptions: ParsableArguments {
       "Lessons of your own, beside the shipped ones (or SOFTMAX_TUTOR_LESSONS).",
       valueName: "folder"))
   var lessons: String?
+
+  var choice: CourseChoice { CourseChoice(language: lang, folder: lessons) }
 }
 
 /// The learner's numbers: every part of the example has a flag.
@@ -80,4 +82,10 @@ struct ScreenOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-save"), help: "Keep nothing: for shared machines.")
   var noSave = false
+
+  var choice: ScreenChoice {
+    ScreenChoice(
+      plain: plain, ascii: ascii, ambiguousWidth: ambiguousWidth, theme: theme, color: color,
+      mouse: mouse, noSave: noSave)
+  }
 }

@@ -30,7 +30,7 @@ struct PrintCommand: ParsableCommand {
         option: "--width", text: String(width),
         range: "a number from \(TextWidth.range.lowerBound) to \(TextWidth.range.upperBound)")
     }
-    let loaded = try LoadedCourse(course)
+    let loaded = try LoadedCourse(course.choice)
     let printer = PlainPrinter(
       course: loaded.course, tier: ascii ? .ascii : EnvironmentLocale.glyphTier(),
       width: width ?? TextWidth.current())

@@ -25,9 +25,10 @@ struct SoftmaxTutor: ParsableCommand {
   }.joined(separator: "\n")
 
   static func main() {
-    let words = ArgumentVector.prepared(Array(CommandLine.arguments.dropFirst()))
+    let arguments = CommandLine.arguments.dropFirst()
     do {
-      var command = try parseAsRoot(words)
+      if arguments.isEmpty { return try Session(SessionOptions()).run() }
+      var command = try parseAsRoot(ArgumentVector.prepared(Array(arguments)))
       try command.run()
     } catch {
       exit(reporting: error)

@@ -105,9 +105,15 @@ struct LessonFolders {
     names(in: folder).filter { isFolder(folder + "/" + $0) }
   }
 
+  private static func resolvedPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// The folder of the running program, links followed, so that a link in `bin` finds its lessons.
   private static let programFolder: String = {
-    let path = Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
+    let path = resolvedPath("/proc/self/exe") ?? Bundle.main.executablePath ?? ""
     let parts = path.split(separator: "/").dropLast()
     return "/" + parts.joined(separator: "/")
   }()

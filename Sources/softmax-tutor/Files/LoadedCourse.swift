@@ -10,13 +10,13 @@ struct LoadedCourse {
   let givenFolder: String?
 
   init(
-    _ options: CourseOptions, configuredLanguage: String? = nil,
+    _ choice: CourseChoice, configuredLanguage: String? = nil,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(Failure) {
-    let language = try Self.language(options.lang, configuredLanguage, environment)
+    let language = try Self.language(choice.language, configuredLanguage, environment)
     let shipped = try LessonFolder(reading: LessonFolders.shippedRoot() + "/" + language)
     let folders = LessonFolders(
-      given: Self.given(options, environment), directories: Directories(environment: environment))
+      given: Self.given(choice, environment), directories: Directories(environment: environment))
     var course = Course(files: shipped.files, language: language, folder: shipped.path)
     let own = try folders.own(language: language)
     for folder in own { course = course.adding(files: folder.files, folder: folder.path) }
@@ -24,7 +24,7 @@ struct LoadedCourse {
     self.course = course
     // To find every fault, every lesson is read to its end; the shipped ones were checked before.
     faults = own.isEmpty ? [] : course.diagnostics.filter { $0.severity == .error }
-    givenFolder = options.lessons
+    givenFolder = choice.folder
   }
 
   /// The fault that keeps a lesson out of the course, if its file is there.
@@ -33,10 +33,10 @@ struct LoadedCourse {
     return faults.first { $0.file.hasSuffix("-\(slug).md") }
   }
 
-  private static func given(_ options: CourseOptions, _ environment: [String: String])
+  private static func given(_ choice: CourseChoice, _ environment: [String: String])
     -> (path: String, by: String)?
   {
-    if let path = options.lessons { return (path, "--lessons") }
+    if let path = choice.folder { return (path, "--lessons") }
     if let path = environment["SOFTMAX_TUTOR_LESSONS"], !path.isEmpty {
       return (path, "SOFTMAX_TUTOR_LESSONS")
     }
