@@ -9,7 +9,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case cellUp, cellDown, cellLeft, cellRight
   case undo, redo, reset, toggleFigures, openLedger
   case toggleNumbers, inspect, walkLeft, walkRight, walkOutward, walkInward, nextFormula
-  case previousFormula
+  case previousFormula, openPlayground, closePlayground
   case selectUp, selectDown, pageUp, pageDown, open
   case showCommand, copyCommand, search, help
   case leave, suspend, quit

@@ -93,6 +93,9 @@ extension Binding {
     Binding(.inspect, screen, ["f"], word: .inspect, help: .helpInspect),
     Binding(
       .toggleNumbers, screen.union([.inspection]), ["v"], word: .numbers, help: .helpNumbersReading),
+    Binding(.openPlayground, screen, ["l"], word: .line, help: .helpPlayground),
+    Binding(.edit, [.playground], [.tab], word: .edit, help: .helpEdit),
+    Binding(.closePlayground, [.playground], [.escape], word: .leave, help: .helpLeave),
     Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
     Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
     Binding(.openMenu, [.reading], [.escape], help: .helpMenu),

@@ -1,6 +1,6 @@
 /// Who receives a key: the part of the screen that has the focus.
 public enum Mode: Hashable, Sendable, CaseIterable {
-  case reading, panel, editor, typing, menu, search, help, command, ledger, inspection
+  case reading, panel, editor, typing, menu, search, help, command, ledger, inspection, playground
 }
 
 extension Model {
@@ -16,7 +16,7 @@ extension Model {
     }
     if typing != nil { return .typing }
     switch focus {
-    case .lesson: return .reading
+    case .lesson: return isPlaygroundOpen ? .playground : .reading
     case .panel: return .panel
     case .editor: return .editor
     }

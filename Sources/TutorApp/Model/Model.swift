@@ -24,6 +24,10 @@ public struct Model: Equatable, Sendable {
   public var scroll = 0
   /// `v`: display formulas show the learner's numbers in place of their symbols.
   public var showsNumbers = false
+  /// The learner's own formula; kept when it is left.
+  public var playground: TextLine?
+  /// Whether that line stands in the place of the lesson.
+  public var isPlaygroundOpen = false
   public var focus = Focus.lesson
   public var overlay: Overlay?
   /// The text being typed into the field that has the focus.

@@ -16,7 +16,7 @@ extension Model {
       (.typing, .helpTyping), (.menu, .helpMenuMode), (.search, .helpSearchMode),
       (.help, .helpHelpMode),
       (.command, .helpCommandMode), (.ledger, .helpLedgerMode),
-      (.inspection, .helpInspectMode),
+      (.inspection, .helpInspectMode), (.playground, .helpPlaygroundMode),
     ]
     // The part one came from stands first: it is what was asked for.
     let current = underlyingMode

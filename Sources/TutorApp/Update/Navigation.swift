@@ -28,6 +28,7 @@ extension Model {
     scroll = 0
     overlay = nil
     typing = nil
+    isPlaygroundOpen = false
     markSeen()
     switch focus {
     case .panel where !stepHasPanel: focus = .lesson

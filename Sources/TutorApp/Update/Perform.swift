@@ -46,6 +46,8 @@ extension Model {
     case .pageUp: moveSelection(by: -max(1, size.rows - 4))
     case .pageDown: moveSelection(by: max(1, size.rows - 4))
     case .open: return openSelection()
+    case .openPlayground: openPlayground()
+    case .closePlayground: isPlaygroundOpen = false
     case .openLedger: openLedger()
     case .toggleNumbers: toggleNumbers()
     case .inspect: openInspection()

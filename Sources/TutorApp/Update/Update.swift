@@ -33,6 +33,7 @@ private func pressed(_ key: Key, _ model: inout Model) -> [Effect] {
 private func respond(to key: Key, _ model: inout Model) -> [Effect] {
   if model.typing != nil, let effects = model.typed(key) { return effects }
   if case .search = model.overlay, let effects = model.typedInSearch(key) { return effects }
+  if let effects = model.typedInPlayground(key) { return effects }
   if case .mouse(let event) = key { return model.moused(event) }
   let key = key.normalized
   if let action = Binding.action(for: key, in: model.mode) {

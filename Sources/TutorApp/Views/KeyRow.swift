@@ -26,7 +26,7 @@ func keyRow(_ model: Model, width: Int) -> String {
 }
 
 extension Binding {
-  static let alwaysShown: Set<Action> = [.help, .quit, .leave, .dropNumber]
+  static let alwaysShown: Set<Action> = [.help, .quit, .leave, .dropNumber, .closePlayground]
 
   /// Pairs of opposite actions share one entry: `←→`, `↑↓`.
   static func keyRowName(_ binding: Binding, in mode: Mode, _ tier: GlyphTier) -> String {

@@ -4,7 +4,11 @@ import TextGrid
 extension Model {
   /// The lesson beside or below its example.
   func drawLessonScreen(_ frame: Frame, _ canvas: inout Canvas) {
-    drawLesson(frame.lesson, &canvas)
+    if isPlaygroundOpen {
+      drawPlayground(frame.lesson, &canvas)
+    } else {
+      drawLesson(frame.lesson, &canvas)
+    }
     drawExample(frame, &canvas)
     drawDivider(frame, &canvas)
   }

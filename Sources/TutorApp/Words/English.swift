@@ -130,7 +130,14 @@ extension Words {
       .valueOverIndex: "for each %1:",
       .showsNumbers: "Formulas show your numbers; v brings the symbols back.",
       .showsSymbols: "Formulas show symbols.",
-      .menuTitle: "Course", .menuCourse: "Lessons", .menuActions: "Actions",
+      .line: "your own formula", .helpPlayground: "a line for a formula of your own",
+      .helpPlaygroundMode: "Typing a formula of your own", .playgroundPrompt: "formula: ",
+      .playgroundHint:
+        "Type a formula of z, p, y, P, S, L; it is set and computed as you type. Tab edits the numbers, Esc leaves.",
+      .playgroundExamples:
+        "For example: sum_i p_i*(1-p_i)   exp(z_1)/sum_k exp(z_k)   d p_1 / d z_2   or LaTeX, \\frac{\\partial p_1}{\\partial z_2}",
+      .playgroundAt: "at: %1", .menuTitle: "Course", .menuCourse: "Lessons",
+      .menuActions: "Actions",
       .menuNeeds: "builds on %1", .menuSteps: "%1 steps", .menuSeen: "%1 of %2 steps seen",
       .searchTitle: "Search", .searchPrompt: "Find: ", .searchHits: "%1 places",
       .commandTitle: "This command reopens exactly this",

@@ -52,6 +52,10 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpPreviousFormula, walk, walkParts, nextFormula, valueOverIndex, showsNumbers
   case showsSymbols
 
+  // The playground line.
+  case line, helpPlayground, helpPlaygroundMode, playgroundPrompt, playgroundHint
+  case playgroundExamples, playgroundAt
+
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
   case searchPrompt, searchHits, commandTitle, commandHint
