@@ -102,7 +102,7 @@ enum CommandTable {
     ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "!": 0, "quad": 3, "qquad": 6, "enspace": 2,
     "enskip": 2, "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0,
     "negmedspace": 0, "negthickspace": 0, "space": 1, "nobreakspace": 1, "hfill": 3, "\n": 1,
-    "\t": 1, "/": 0,
+    "\t": 1, "\r\n": 1, "/": 0,
   ]
 
   private static let bigDelimiters: [String: Command] = {

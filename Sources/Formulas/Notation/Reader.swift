@@ -187,7 +187,7 @@ struct Reader {
     var name = ""
     while let character = tokens.nextCharacter() {
       if character == "}" { return name }
-      name.append(character)
+      name.append(character.isControl || character.isNewline ? " " : character)
     }
     report("missing '}' for '{' opened here", at: opening.range)
     return name

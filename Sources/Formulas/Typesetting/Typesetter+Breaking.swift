@@ -138,10 +138,11 @@ extension Typesetter {
       if level > 0 {
         guard lines.contains(where: { self.width($0.atoms) > width - $0.indent }) else { break }
         lines = lines.map { line in
-          self.width(line.atoms) <= width - line.indent
-            ? line
-            : BrokenLine(
-              indent: line.indent, atoms: line.atoms.flatMap { opened($0, width: width) })
+          let surplus = self.width(line.atoms) - (width - line.indent)
+          guard surplus > 0 else { return line }
+          return BrokenLine(
+            indent: line.indent,
+            atoms: line.atoms.flatMap { opened($0, width: $0.box.width - surplus) })
         }
       }
       for strength in [Strength.sum, .product, .juxtaposition] {
@@ -227,14 +228,14 @@ extension Typesetter {
 
   // MARK: Opening up
 
-  /// A fence as its delimiters and what is between, one level deeper.
+  /// A fence as its delimiters and what is between, one level deeper; a fraction narrowed to `width`.
   private func opened(_ atom: Atom, width: Int) -> [Atom] {
-    if case .fraction(let upper, let lower) = atom.notation.kind, atom.box.width > width {
+    if case .fraction(let upper, let lower) = atom.notation.kind, width >= 10 {
       return [narrowed(atom, upper, lower, width: width)]
     }
     guard case .fence(let open, let body, let close, _) = atom.notation.kind,
       atom.box.lines.isEmpty,
-      atom.box.width > width / 3
+      atom.box.width > 8
     else { return [atom] }
     let context = Context()
     var inner = atoms(flat(body), context)

@@ -232,6 +232,8 @@ struct Typesetter {
   func word(_ text: String, _ node: Notation, _ context: Context) -> Box {
     var glyphs: [Picture.Glyph] = []
     for character in isASCII ? asciiText(text) : text {
+      // Nothing that steers a terminal is ever drawn.
+      let character = character.isControl || character.isNewline ? " " : character
       let width = cellWidth(of: character)
       if width == 0 {
         if !glyphs.isEmpty { glyphs[glyphs.count - 1].text.append(character) }
