@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], swiftSettings: strict),
     .target(
       name: "Lessons",
-      dependencies: ["Formulas", "SoftmaxCore", "TextGrid", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Formulas", "SoftmaxCore", "TextGrid", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "TutorApp", dependencies: ["Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
