@@ -151,8 +151,14 @@ extension Typesetter {
     if isASCII {
       return .beside([word("root", node, context), wrapped(degree, "[", "]", node, context)])
     }
-    if text == "3" { return word("∛", node, context) }
-    if text == "4" { return word("∜", node, context) }
+    if let sign = ["3": "∛", "4": "∜"][text] {
+      // The sign stands for the degree too, so that inspecting the degree finds it.
+      return word(sign, node, context).mapGlyphs {
+        var glyph = $0
+        glyph.node = degree.rows[0].first?.node
+        return glyph
+      }
+    }
     return .beside([raised(degree), word("√", node, context)])
   }
 

@@ -11,6 +11,12 @@ struct PictureTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".txt") }.sorted()
 
+  /// The formulas of all documents, by title.
+  static let formulas: [(id: String, latex: String)] = documents.flatMap { name in
+    let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    return PictureDocument(text ?? "").blocks.map { ($0.title, $0.latex) }
+  }
+
   @Test("every document shows what the typesetter draws", arguments: documents)
   func documentIsCurrent(name: String) throws {
     let file = Self.folder.appending(path: name)
