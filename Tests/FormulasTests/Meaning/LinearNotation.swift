@@ -27,3 +27,27 @@ extension Notation {
     }
   }
 }
+
+extension Notation {
+  /// LaTeX for the nodes that a substitution makes.
+  var latex: String {
+    switch kind {
+    case .row(let items): return items.map(\.latex).joined(separator: " ")
+    case .symbol(let symbol):
+      return symbol.name.count > 1 && symbol.name.first?.isLetter == true
+        ? "\\\(symbol.name) " : symbol.name
+    case .number(let digits): return digits
+    case .function(let name, _): return "\\\(name)"
+    case .fraction(let upper, let lower): return "\\frac{\(upper.latex)}{\(lower.latex)}"
+    case .script(let base, let lower, let upper, _, _):
+      return (base?.latex ?? "") + (lower.map { "_{\($0.latex)}" } ?? "")
+        + (upper.map { "^{\($0.latex)}" } ?? "")
+    case .fence(.bar, let body, .bar, _): return "\\lvert \(body.latex) \\rvert"
+    case .fence(let open, let body, let close, _):
+      return (open?.rawValue ?? ".") + body.latex + (close?.rawValue ?? ".")
+    case .font(.mathbb, let body): return "\\mathbb{\(body.latex)}"
+    case .colored(_, let body): return "{\(body.latex)}"
+    default: return linear
+    }
+  }
+}

@@ -82,6 +82,11 @@ extension Evaluator {
     of body: Expression, by variables: ArraySlice<Expression.Variable>
   ) throws(FormulaDiagnostic) -> Operand {
     guard let variable = variables.first else { return try evaluate(body) }
+    guard nesting < Self.deepestDerivative else {
+      throw FormulaDiagnostic(
+        "more than \(Self.deepestDerivative) derivatives stand within each other",
+        range: variable.range)
+    }
     let rest = variables.dropFirst()
     let whole = try value(of: variable)
     guard variable.indices.isEmpty else {
@@ -162,6 +167,8 @@ extension Evaluator {
         try partial(of: body, by: rest)
       }.map { $0.derivative(tag: tag) }
     case .centralDifferences(let step):
+      nesting += 1
+      defer { nesting -= 1 }
       var sides: [Operand] = []
       for shift in [step, -step] {
         let moved = try changed(whole, at: positions, variable) { $0 + Jet(shift) }

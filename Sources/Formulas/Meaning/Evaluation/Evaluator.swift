@@ -5,8 +5,13 @@ import SoftmaxCore
 /// One evaluator serves one set of bindings. Its work is bounded: nested sums over twelve classes
 /// grow by a factor of twelve each, and a formula that would take too long gets a diagnostic.
 final class Evaluator {
-  /// Steps before a formula is refused: below a second in a debug build.
-  static let longestWork = 2_000_000
+  /// Steps before a formula is refused: a few hundredths of a second, and a hundred times what the
+  /// largest formula of the course needs.
+  static let longestWork = 300_000
+  /// ∂ within ∂: each one doubles the parts of every number.
+  static let deepestDerivative = 4
+  /// Indices and limits: no formula counts further.
+  static let largestIndex = 1_000_000
 
   let names: Names
   let bindings: Bindings

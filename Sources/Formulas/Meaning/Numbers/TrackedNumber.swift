@@ -117,8 +117,10 @@ extension TrackedNumber {
       x.error < x.value.magnitude
       ? x.error / (x.value.magnitude - x.error) + value.magnitude * roundoff * WideNumber(4)
       : .infinity
+    // A relative change of x moves the logarithm by as much: its own scale is 1, however near to 0
+    // it comes.
     return TrackedNumber(
-      value: value, error: error, magnitude: value.magnitude,
+      value: value, error: error, magnitude: value.magnitude + .one,
       origin: x.value.isZero || x.origin == .zeroOverZero ? .logOfZero : .other)
   }
 

@@ -32,6 +32,13 @@ enum Sign: Hashable {
   private init?(_ symbol: Symbol) {
     if let sign = Self.table[symbol.name] {
       self = sign
+    } else if symbol.name.utf8.count < 5 {
+      // Letters and short signs, nearly all there are: no name of an arrow is that short.
+      switch symbol.atomClass {
+      case .relation: self = .otherRelation(symbol.name)
+      case .binary: self = .unknown(symbol.name)
+      default: return nil
+      }
     } else if symbol.name.lowercased().contains("arrow") || symbol.name.contains("mapsto") {
       self = .arrow
     } else if symbol.atomClass == .relation {

@@ -184,6 +184,9 @@ extension Substituter {
 }
 
 extension Evaluator {
+  /// Terms of a Σ that are looked at one by one, to be written out or listed.
+  private static let longestSum = 2_000
+
   typealias Choice = [(name: String, value: Int)]
 
   /// The values that a Σ takes for its indices, in order.
@@ -198,10 +201,11 @@ extension Evaluator {
     guard first <= last else { return [] }
     var choices: [Choice] = [[]]
     for name in binder.indices {
-      choices = choices.flatMap { choice in (first...last).map { choice + [(name, $0)] } }
-      guard choices.count < Self.longestWork else {
-        throw FormulaDiagnostic("this takes too long to compute", range: expression.range)
+      let (count, overflows) = choices.count.multipliedReportingOverflow(by: last - first + 1)
+      guard !overflows, count < Self.longestSum else {
+        throw FormulaDiagnostic("this sum is too long to be written", range: expression.range)
       }
+      choices = choices.flatMap { choice in (first...last).map { choice + [(name, $0)] } }
     }
     guard let condition = binder.condition else { return choices }
     var admitted: [Choice] = []

@@ -8,10 +8,22 @@ struct Substituter {
   static let longestSum = 4
   /// Entries of a vector that are all written.
   static let longestVector = 6
+  /// Pieces of a formula that is still read by anyone.
+  static let longestFormula = 1_000
 
   let evaluator: Evaluator
   let notation: Notation
   let decimals: Int
+  /// How much has been written: sums within sums grow fast.
+  private let length = Length()
+
+  init(evaluator: Evaluator, notation: Notation, decimals: Int) {
+    self.evaluator = evaluator
+    self.notation = notation
+    self.decimals = decimals
+  }
+
+  private final class Length { var pieces = 0 }
 
   /// How tightly a piece of notation holds together, from loose to tight.
   enum Binding: Int, Comparable {
@@ -34,6 +46,10 @@ struct Substituter {
   }
 
   func write(_ expression: Expression) throws(FormulaDiagnostic) -> Piece {
+    length.pieces += 1
+    guard length.pieces <= Self.longestFormula else {
+      throw FormulaDiagnostic("this is too long to be written out", range: expression.range)
+    }
     switch expression.kind {
     case .number(_, let digits):
       return Piece(
