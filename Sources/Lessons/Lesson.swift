@@ -3,8 +3,8 @@ public import SoftmaxCore
 
 /// One lesson file, read: `lessons/<language>/NN-slug.md`.
 ///
-/// What its front matter says is there at once. The steps are read when they are first asked for:
-/// a learner starts in one lesson, and the formulas of a whole course take longer than a screen.
+/// Front matter and steps are read when they are first asked for: a learner starts in one lesson,
+/// and a whole course takes longer than a screen.
 public struct Lesson: Hashable, Sendable, Identifiable {
   /// The file name without number and ending: `p-minus-y`. Identity everywhere.
   public var slug: String
@@ -12,20 +12,21 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   public var number: Int
   public var language: String
   public var file: String
-  public var title: String
-  public var summary: String
-  /// Slugs of the lessons this one builds on.
-  public var needs: [String]
-  /// The lesson's own example: used on a fresh start and by reset.
-  public var example: Example
-  /// `p_i = \frac{…}{…}`: what names mean in this lesson.
-  public var definitions: [Located<String>]
-  public var sources: [String]
-  /// `figures: true`: the texts' own rounded numbers can be loaded here.
-  public var offersFigures: Bool
   let body: LessonBody
 
   public var id: String { slug }
+
+  public var title: String { body.matter.title }
+  public var summary: String { body.matter.summary }
+  /// Slugs of the lessons this one builds on.
+  public var needs: [String] { body.matter.needs }
+  /// The lesson's own example: used on a fresh start and by reset.
+  public var example: Example { body.matter.example }
+  /// `p_i = \frac{…}{…}`: what names mean in this lesson.
+  public var definitions: [Located<String>] { body.locatedDefinitions }
+  public var sources: [String] { body.matter.sources }
+  /// `figures: true`: the texts' own rounded numbers can be loaded here.
+  public var offersFigures: Bool { body.matter.offersFigures }
 
   /// Never empty.
   public var steps: [Step] { body.contents.steps }

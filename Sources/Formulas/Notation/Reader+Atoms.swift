@@ -52,7 +52,7 @@ extension Reader {
   }
 
   private static func kind(of character: Character) -> Notation.Kind {
-    let name = SymbolTable.namesByGlyph[character] ?? String(character)
+    let name = SymbolTable.name(of: character)
     switch character {
     case "∑": return .bigOperator(.sum)
     case "∏": return .bigOperator(.prod)

@@ -149,7 +149,7 @@ extension Reader {
     var symbol: Symbol
     switch token.kind {
     case .character(let character):
-      let name = SymbolTable.namesByGlyph[character] ?? String(character)
+      let name = SymbolTable.name(of: character)
       guard let entry = SymbolTable.entries[name], name != "{", name != "}" else { return nil }
       symbol = entry.symbol
     case .command(let name):

@@ -38,8 +38,14 @@ enum SymbolTable {
     return entries
   }()
 
+  /// The name of a character as it was typed: itself, or for a sign such as `≤` its command's.
+  static func name(of character: Character) -> String {
+    // ASCII stands for itself, and most formulas need no more.
+    character.isASCII ? String(character) : namesByGlyph[character] ?? String(character)
+  }
+
   /// A sign typed as itself (`≤`, `α`, `−`) is the same as its command.
-  static let namesByGlyph: [Character: String] = {
+  private static let namesByGlyph: [Character: String] = {
     var names: [Character: String] = ["−": "-", "·": "cdot", "∗": "*", "′": "'", "…": "ldots"]
     for name in entries.keys.sorted() {
       guard let entry = entries[name], entry.unicode.count == 1,

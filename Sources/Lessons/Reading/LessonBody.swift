@@ -1,10 +1,10 @@
 import Formulas
 import Foundation
 
-/// A lesson below its front matter, read once, when it is first asked for.
+/// What a lesson file says, front matter and body, each read once, when it is first asked for.
 ///
 /// It is a value to whoever looks: the same text always gives the same contents. The lock makes
-/// sending it between threads sound, for `read` is touched under it only.
+/// sending it between threads sound, for what was read is touched under it only.
 final class LessonBody: @unchecked Sendable {
   struct Contents: Sendable {
     var steps: [Step]
@@ -13,21 +13,31 @@ final class LessonBody: @unchecked Sendable {
   }
 
   private let source: SourceText
+  private let matterLines: Range<Int>
   private let firstLine: Int
-  private let definitions: [MappedText]
-  /// What is wrong above the body.
-  private let diagnosticsAbove: [Diagnostic]
   private let lock = NSLock()
+  private var readMatter: (matter: FrontMatter, diagnostics: [Diagnostic])?
   private var read: Contents?
 
-  init(
-    _ source: SourceText, from firstLine: Int, definitions: [MappedText],
-    diagnosticsAbove: [Diagnostic]
-  ) {
+  init(_ source: SourceText, matter: Range<Int>, from firstLine: Int) {
     self.source = source
+    matterLines = matter
     self.firstLine = firstLine
-    self.definitions = definitions
-    self.diagnosticsAbove = diagnosticsAbove
+  }
+
+  /// What the lines between the two `---` say.
+  var matter: FrontMatter { lock.withLock { frontMatter().matter } }
+
+  var locatedDefinitions: [Located<String>] {
+    matter.definitions.map { Located($0, in: source) }
+  }
+
+  private func frontMatter() -> (matter: FrontMatter, diagnostics: [Diagnostic]) {
+    if let readMatter { return readMatter }
+    var diagnostics: [Diagnostic] = []
+    let matter = FrontMatter.read(matterLines, of: source, into: &diagnostics)
+    readMatter = (matter, diagnostics)
+    return (matter, diagnostics)
   }
 
   var contents: Contents {
@@ -57,7 +67,8 @@ final class LessonBody: @unchecked Sendable {
   private func parsed() -> Contents {
     var parser = BlockParser(source, from: firstLine)
     let steps = parser.readSteps()
-    for definition in definitions { _ = parser.formula(definition) }
+    let (matter, diagnosticsAbove) = frontMatter()
+    for definition in matter.definitions { _ = parser.formula(definition) }
     return Contents(
       steps: steps,
       usesReference: steps.contains { $0.formulas.contains { $0.notation.mentions("P") } },

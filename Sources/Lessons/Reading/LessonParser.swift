@@ -16,7 +16,7 @@ public enum LessonParser {
     return (lesson, lesson?.diagnostics ?? faults)
   }
 
-  /// Reads the front matter only; the lesson reads the rest when it is asked for.
+  /// Finds the parts only; the lesson reads them when it is asked for what they say.
   ///
   /// - Returns: the lesson, or what keeps it from being one.
   static func open(
@@ -29,17 +29,14 @@ public enum LessonParser {
         at: .init(line: 0, byte: 0))
       return (nil, source.diagnostics + [missing])
     }
-    var diagnostics: [Diagnostic] = []
-    let matter = FrontMatter.read(inside, of: source, into: &diagnostics)
-    let body = LessonBody(
-      source, from: next, definitions: matter.definitions, diagnosticsAbove: diagnostics)
+    let body = LessonBody(source, matter: inside, from: next)
     let hasStep = source.lines[next...].contains { $0.utf8.starts(with: "## ".utf8) }
-    guard !matter.title.isEmpty, hasStep else { return (nil, body.contents.diagnostics) }
-    let lesson = Lesson(
-      slug: slug, number: number, language: language, file: file, title: matter.title,
-      summary: matter.summary, needs: matter.needs, example: matter.example,
-      definitions: matter.definitions.map { Located($0, in: source) }, sources: matter.sources,
-      offersFigures: matter.offersFigures, body: body)
+    let hasTitle = source.lines[inside].contains { $0.utf8.starts(with: "title: ".utf8) }
+    // Without a plain title line the front matter has to be read to know whether it has one.
+    guard hasStep, hasTitle || !body.matter.title.isEmpty else {
+      return (nil, body.contents.diagnostics)
+    }
+    let lesson = Lesson(slug: slug, number: number, language: language, file: file, body: body)
     return (lesson, [])
   }
 }

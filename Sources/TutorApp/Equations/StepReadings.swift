@@ -14,6 +14,8 @@ public struct StepReadings: Equatable, Sendable {
   }
 
   let entries: [Entry]
+  /// The numbers in the prose, `{p_1}`, by their LaTeX.
+  private let values: [String: Reading]
   let condition: Formula?
 
   init(_ step: Step, names: Names) {
@@ -32,6 +34,14 @@ public struct StepReadings: Equatable, Sendable {
       Entry(reading: Reading(continuing: $0.formulas, names: names), blocks: $0.blocks)
     }
     condition = step.condition?.value
+    values = step.blocks.flatMap(\.values).reduce(into: [:]) {
+      $0[$1.source] = Reading($1, names: names)
+    }
+  }
+
+  /// What a formula in the prose is worth for the given numbers.
+  func value(of formula: Formula, bindings: Bindings) throws(FormulaDiagnostic) -> Value? {
+    try values[formula.source]?.value(bindings: bindings)
   }
 
   public static func == (_: StepReadings, _: StepReadings) -> Bool { true }
@@ -73,5 +83,29 @@ public struct SignJudgement: Hashable, Sendable {
   var claimsSomething: Bool {
     if case .notJudged(.claimsNothing) = link.here?.verdict ?? .holds { return false }
     return true
+  }
+}
+
+extension Block {
+  /// The formulas whose values stand in its prose.
+  fileprivate var values: [Formula] {
+    switch self {
+    case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): inlines.values
+    case .list(_, let items): items.flatMap(\.values)
+    case .exercise(let exercise): exercise.ask.values
+    case .formula, .code, .live: []
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var values: [Formula] {
+    flatMap { inline -> [Formula] in
+      switch inline {
+      case .value(let formula): [formula.value]
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.values
+      case .text, .code, .formula: []
+      }
+    }
   }
 }

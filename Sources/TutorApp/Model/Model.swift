@@ -14,12 +14,15 @@ public struct Model: Equatable, Sendable {
     didSet {
       guard place != oldValue else { return }
       if place.lesson != oldValue.lesson { names = lesson.names }
-      readings = StepReadings(step, names: names)
+      readingsByPlace[oldValue] = readings
+      readings = readingsByPlace[place] ?? StepReadings(step, names: names)
     }
   }
   /// What names mean in this lesson; read once a lesson.
   private(set) var names: Names
   private(set) var readings: StepReadings
+  /// The steps that were open before: going back reads nothing again.
+  private var readingsByPlace: [Place: StepReadings] = [:]
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
   /// `v`: display formulas show the learner's numbers in place of their symbols.

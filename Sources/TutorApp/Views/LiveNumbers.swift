@@ -14,13 +14,13 @@ extension Model {
 
   private func liveText(_ formula: Formula) -> String {
     do throws(FormulaDiagnostic) {
-      switch try formula.value(names: names, bindings: bindings) {
+      switch try readings.value(of: formula, bindings: bindings) {
       case .scalar(let number):
         return formatted(number.value, decimals: example.decimals, tier: tier)
       case .vector(let entries), .row(let entries):
         let texts = entries.map { formatted($0.value, decimals: example.decimals, tier: tier) }
         return "[" + texts.joined(separator: ", ") + "]"
-      case .matrix, .truth:
+      case .matrix, .truth, nil:
         return "?"
       }
     } catch {
