@@ -79,7 +79,9 @@ struct Reader {
       return true
     default:
       if readFence(token, into: &row) { return true }
-      for atom in readAtom() { row.append(withScripts(atom)) }
+      // `|A||B|`: where a bar is open, `||` closes it and opens another.
+      let closesBar = token.kind == .character("|") && row.hasOpenBar
+      for atom in readAtom(single: closesBar) { row.append(withScripts(atom)) }
       return true
     }
   }

@@ -14,6 +14,11 @@ struct RowBuilder {
   private(set) var frames: [Frame] = []
   private(set) var items: [Notation] = []
 
+  /// Whether an odd number of `|` stands in the innermost fence.
+  var hasOpenBar: Bool {
+    items.count { $0.kind == .symbol(Symbol("|", .ordinary)) } % 2 == 1
+  }
+
   mutating func append(_ item: Notation) { items.append(item) }
 
   mutating func open(_ opening: Notation, name: String, isBig: Bool) {

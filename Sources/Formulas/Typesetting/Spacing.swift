@@ -8,9 +8,7 @@ enum Spacing {
     for index in atoms.indices where !atoms[index].isSpace {
       if atoms[index].left == .binary, atoms[index].right == .binary {
         let after = atoms[(index + 1)...].first { !$0.isSpace }?.left
-        let hasLeft = before.map {
-          ![.binary, .operation, .relation, .opening, .punctuation].contains($0)
-        }
+        let hasLeft = before.map { !leavesOperandToCome($0) }
         let hasRight = after.map { ![.relation, .closing, .punctuation].contains($0) }
         if hasLeft != true || hasRight != true {
           atoms[index].left = .ordinary
@@ -20,6 +18,30 @@ enum Spacing {
       }
       before = atoms[index].right
     }
+  }
+
+  /// Bars that stand in pairs are fences: `|x − a| log b`. One between two operands, as in p(y|x),
+  /// stays what it is.
+  static func resolveBars(_ atoms: inout [Atom]) {
+    var isOpen = false
+    var before: AtomClass?
+    for index in atoms.indices where !atoms[index].isSpace {
+      defer { before = atoms[index].right }
+      guard atoms[index].name == "|", atoms[index].left == .ordinary else { continue }
+      if isOpen {
+        (atoms[index].left, atoms[index].right) = (.closing, .closing)
+        isOpen = false
+      } else if before.map(leavesOperandToCome) ?? true,
+        atoms[(index + 1)...].contains(where: { $0.name == "|" })
+      {
+        (atoms[index].left, atoms[index].right) = (.opening, .opening)
+        isOpen = true
+      }
+    }
+  }
+
+  private static func leavesOperandToCome(_ atomClass: AtomClass) -> Bool {
+    [.binary, .operation, .relation, .opening, .punctuation].contains(atomClass)
   }
 
   static func gap(_ a: Atom, _ b: Atom, isScript: Bool) -> Int {

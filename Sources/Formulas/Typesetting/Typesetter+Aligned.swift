@@ -100,6 +100,7 @@ extension Typesetter {
   ) {
     let before = unresolvedAtoms(left, context)
     var all = before + unresolvedAtoms(right, context)
+    Spacing.resolveBars(&all)
     Spacing.resolveUnary(&all)
     var cut = before.count
     if cut > 0, all[cut - 1].left == .relation { cut -= 1 }

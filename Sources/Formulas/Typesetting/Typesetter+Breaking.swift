@@ -206,17 +206,12 @@ extension Typesetter {
     return lines
   }
 
-  /// No line ends in a sign, an operator or an opening fence.
+  /// No line ends in a sign, an operator, an opening fence or a name whose argument follows.
   private func canEnd(_ line: [Atom], before next: Atom) -> Bool {
     guard let last = line.last(where: { !$0.isSpace }) else { return false }
-    if last.isUnary
-      || next.left == .opening && last.right == .ordinary && last.box.height == 1
-        && !last.endsInBlank && next.level > last.level
-    {
-      return false
-    }
-    return ![.binary, .relation, .operation, .opening].contains(last.right) && last.name != "/"
-      && next.name != "/"
+    if last.isUnary || last.name == "/" || next.name == "/" { return false }
+    if next.left == .opening, last.right == .ordinary, !last.endsInBlank { return false }
+    return ![.binary, .relation, .operation, .opening].contains(last.right)
   }
 
   private func trimmed(_ atoms: [Atom]) -> [Atom] {
@@ -225,85 +220,4 @@ extension Typesetter {
     else { return [] }
     return Array(atoms[first...last])
   }
-
-  // MARK: Opening up
-
-  /// A fence as its delimiters and what is between, one level deeper; a fraction narrowed to `width`.
-  private func opened(_ atom: Atom, width: Int) -> [Atom] {
-    if case .fraction(let upper, let lower) = atom.notation.kind, width >= 10 {
-      return [narrowed(atom, upper, lower, width: width)]
-    }
-    guard case .fence(let open, let body, let close, _) = atom.notation.kind,
-      atom.box.lines.isEmpty,
-      atom.box.width > 8
-    else { return [atom] }
-    let context = Context()
-    var inner = atoms(flat(body), context)
-    guard inner.count > 1 else { return [atom] }
-    let ascent = atom.isTallFence ? inner.map(\.box.baseline).max() ?? 0 : 0
-    let descent = atom.isTallFence ? inner.map(\.box.descent).max() ?? 0 : 0
-    for index in inner.indices { inner[index].level = atom.level + 1 }
-    func sign(_ delimiter: Delimiter, _ atomClass: Symbol.AtomClass) -> Atom {
-      var sign = Atom(
-        fence(delimiter, ascent: ascent, descent: descent, atom.notation, context), atomClass,
-        Notation(.delimiter(delimiter), range: atom.notation.range, id: atom.notation.id))
-      sign.level = atom.level
-      sign.isTallFence = atom.isTallFence
-      return sign
-    }
-    return (open.map { [sign($0, .opening)] } ?? []) + inner
-      + (close.map { [sign($0, .closing)] } ?? [])
-  }
-
-  /// A fraction whose numerator and denominator are broken themselves.
-  private func narrowed(_ atom: Atom, _ upper: Notation, _ lower: Notation, width: Int) -> Atom {
-    let context = Context(style: .text)
-    func part(_ node: Notation) -> Box {
-      let lines = breakLines(
-        atoms(flat(node), context), width: max(10, width), hang: 2, opensUp: false)
-      return stackBroken(lines, context, node.id)
-    }
-    var atom = atom
-    atom.box = stackedFraction(part(upper), part(lower), atom.notation, context)
-    return atom
-  }
-
-  /// A text as its words, with a place to break before each but the first.
-  private func exploded(_ atom: Atom) -> [Atom] {
-    guard case .text = atom.notation.kind, atom.box.height == 1 else { return [atom] }
-    var words: [Atom] = []
-    var glyphs: [Picture.Glyph] = []
-    var blank = false
-    func close() {
-      guard !glyphs.isEmpty else { return }
-      var word = Atom(Box(glyphs), .ordinary, atom.notation)
-      word.followsTextBlank = blank
-      word.isWordy = true
-      words.append(word)
-      glyphs = []
-      blank = false
-    }
-    for glyph in atom.box.rows[0] {
-      if glyph.text == " " {
-        close()
-        var space = Atom(Box([glyph]), .ordinary, atom.notation)
-        space.isSpace = true
-        words.append(space)
-        blank = true
-      } else {
-        // Wide characters break anywhere but before closing punctuation.
-        if glyph.text.first.map({ cellWidth(of: $0) == 2 && !"。，、；：！？）」』".contains($0) }) == true {
-          close()
-          blank = true
-        }
-        glyphs.append(glyph)
-      }
-    }
-    close()
-    if atom.endsInBlank || blank { words = markingNext(words) }
-    return words
-  }
-
-  /// A trailing blank lets the formula behind the text start a line.
-  private func markingNext(_ words: [Atom]) -> [Atom] { words }
 }

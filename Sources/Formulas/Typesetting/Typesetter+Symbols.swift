@@ -50,7 +50,10 @@ extension Typesetter {
   ) -> [Atom] {
     var inner = context
     inner.font = font
-    let isWord = isWord(body)
+    // Bold capitals side by side are a product of matrices.
+    let isWord =
+      isWord(body)
+      && ([.mathrm, .mathsf, .mathtt, .mathit].contains(font) || letterCount(body) > 2)
     if isWord { inner = inner.fixed(.body) }
     let items = if case .row(let items) = body.kind { items } else { [body] }
     if case .text(let runs) = body.kind {
@@ -91,6 +94,12 @@ extension Typesetter {
         default: false
         }
       }
+  }
+
+  private func letterCount(_ node: Notation) -> Int {
+    guard case .row(let items) = node.kind else { return 1 }
+    if items.count == 1, case .function(let name, _) = items[0].kind { return name.count }
+    return items.count
   }
 
   func textAtom(_ runs: [TextRun], _ node: Notation, _ context: Context, next: Notation?) -> Atom {

@@ -50,6 +50,7 @@ struct Typesetter {
 
   func atoms(_ items: [Notation], _ context: Context) -> [Atom] {
     var atoms = unresolvedAtoms(items, context)
+    Spacing.resolveBars(&atoms)
     Spacing.resolveUnary(&atoms)
     return atoms
   }
