@@ -31,7 +31,11 @@ final class Tmux {
     waitFor(Self.prompt.trimmingCharacters(in: .whitespaces))
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    _ = try? tmux(["kill-server"])
+    // A tutor that was running saves when its terminal hangs up; the folder goes after that.
+    Thread.sleep(forTimeInterval: 0.2)
+  }
 
   @discardableResult
   func tmux(_ arguments: [String]) throws -> String {
