@@ -1,7 +1,7 @@
 import TextGrid
 
 /// Which names have a colour, looked up by what was written, whole nodes only.
-struct SymbolRoles {
+struct SymbolRoles: Hashable, Sendable {
   private let roles: [String: Role]
 
   init(_ roles: [String: Role]) {

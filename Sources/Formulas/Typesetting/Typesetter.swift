@@ -7,7 +7,7 @@ struct Typesetter {
 
   init(_ options: TypesettingOptions) {
     self.options = options
-    roles = SymbolRoles(options.roles)
+    roles = options.symbolRoles
   }
 
   var isASCII: Bool { options.tier == .ascii }

@@ -9,7 +9,9 @@ public struct TypesettingOptions: Hashable, Sendable {
   public var compactScripts: Bool
   /// The role of each name, spelt as LaTeX: `z`, `p`, `\hat{y}`, `D_{KL}`. Fonts do not matter. A
   /// name with an accent, a prime or a word for a script is another name than the bare letter.
-  public var roles: [String: Role]
+  public var roles: [String: Role] { didSet { symbolRoles = SymbolRoles(roles) } }
+  /// The same, as nodes are looked up; read once, for options are copied more often than changed.
+  private(set) var symbolRoles: SymbolRoles
 
   public init(
     tier: GlyphTier = .unicode, width: Int = 76, compactScripts: Bool = true,
@@ -19,5 +21,6 @@ public struct TypesettingOptions: Hashable, Sendable {
     self.width = width
     self.compactScripts = compactScripts
     self.roles = roles
+    symbolRoles = SymbolRoles(roles)
   }
 }

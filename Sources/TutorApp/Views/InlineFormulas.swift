@@ -9,8 +9,13 @@ extension Model {
     "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .gradient,
   ]
 
+  private static let typesetting = TypesettingOptions(roles: symbolRoles)
+
   func typesetting(width: Int) -> TypesettingOptions {
-    TypesettingOptions(tier: tier, width: max(1, width), roles: Self.symbolRoles)
+    var options = Self.typesetting
+    options.tier = tier
+    options.width = max(1, width)
+    return options
   }
 
   /// A formula in a sentence: one row, kept together.
