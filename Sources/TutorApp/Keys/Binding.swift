@@ -89,6 +89,8 @@ extension Binding {
     Binding(.edit, [.reading, .panel], ["e"], word: .edit, help: .helpEdit),
     Binding(.nextRegion, [.reading, .panel], [.tab], word: .region, help: .helpNextRegion),
     Binding(.previousRegion, [.reading, .panel], [.backTab], help: .helpPreviousRegion),
+    Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
+    Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
     Binding(.openLedger, screen, ["="], word: .check, help: .helpLedger),
     Binding(.inspect, screen, ["f"], word: .inspect, help: .helpInspect),
     Binding(
@@ -96,8 +98,6 @@ extension Binding {
     Binding(.openPlayground, screen, ["l"], word: .line, help: .helpPlayground),
     Binding(.edit, [.playground], [.tab], word: .edit, help: .helpEdit),
     Binding(.closePlayground, [.playground], [.escape], word: .leave, help: .helpLeave),
-    Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
-    Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
     Binding(.openMenu, [.reading], [.escape], help: .helpMenu),
     Binding(.nextLesson, screen, ["]"], word: .lesson, help: .helpNextLesson),
     Binding(.previousLesson, screen, ["["], help: .helpPreviousLesson),

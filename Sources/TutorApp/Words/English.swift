@@ -130,7 +130,7 @@ extension Words {
       .valueOverIndex: "for each %1:",
       .showsNumbers: "Formulas show your numbers; v brings the symbols back.",
       .showsSymbols: "Formulas show symbols.",
-      .line: "your own formula", .helpPlayground: "a line for a formula of your own",
+      .line: "formula", .helpPlayground: "a line for a formula of your own",
       .helpPlaygroundMode: "Typing a formula of your own", .playgroundPrompt: "formula: ",
       .playgroundHint:
         "Type a formula of z, p, y, P, S, L; it is set and computed as you type. Tab edits the numbers, Esc leaves.",
