@@ -36,4 +36,18 @@ struct MeaningTextsTests {
       #expect(!reading.hasErrors, "\(reading.diagnostics)")
     }
   }
+
+  @Test("in bits one line of text 003's derivation is false, and its end differs from its head")
+  func bits() throws {
+    let chain = try #require(TextFixture.chains.first { $0.text == "003" && $0.line == "L131" })
+    let reading = Reading(continuing: chain.formulas.map { Formula($0) }, names: chain.names)
+    var examples = RandomExamples.examples(
+      for: reading, count: Self.exampleCount, seed: Self.seed)
+    for example in examples.indices { examples[example].unit = .bits }
+    let judgements = try reading.judged(here: nil, examples: examples)
+    // The line that puts 1/p for the derivative of log p, which is 1/(p ln 2) here.
+    #expect(judgements.filter { $0.always == .fails }.map(\.link) == [2])
+    #expect(judgements.filter { $0.alwaysFromHead == .holds }.map(\.link) == [0, 1])
+    #expect(judgements.dropFirst(2).allSatisfy { $0.alwaysFromHead == .fails })
+  }
 }
