@@ -50,7 +50,8 @@ let package = Package(
       ],
       path: ".",
       exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md", "Sources/Benchmarks",
+        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
+        "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
         "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxCore", "Sources/TextGrid",
         "Sources/TutorApp",
