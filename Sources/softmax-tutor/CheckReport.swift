@@ -1,64 +1,120 @@
-import Formulas
+import Foundation
 import Lessons
 
 /// What `check` found: every diagnostic, then the counts.
 struct CheckReport {
-  /// The narrowest screen the tutor reflows to, and the usual one, less the lesson's margins.
-  private static let lessonWidths = [58, 78]
+  private var findings: [Finding] = []
+  private var counts = CheckCounts()
 
-  private var diagnostics: [Diagnostic] = []
-  private var lessonCount = 0
-  private var stepCount = 0
-  private var formulaCount = 0
-
-  init(_ folders: [LessonFolder]) {
+  init(_ folders: [LessonFolder], _ settings: CheckSettings) {
     for folder in folders {
       let language = folder.path.split(separator: "/").last.map(String.init) ?? "en"
       let course = Course(files: folder.files, language: language, folder: folder.path)
-      diagnostics += course.diagnostics
-      // A single file can't show what it builds on.
-      if course.lessons.count > 1 { diagnostics += course.unmetNeeds }
-      for lesson in course.lessons { layOut(lesson) }
+      let checker = CourseChecker(course, settings)
+      findings += checker.findings
+      counts += checker.counts
     }
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var hasErrors: Bool { errorCount > 0 }
 
-  /// Counts a lesson's steps and formulas, and draws every displayed formula.
-  private mutating func layOut(_ lesson: Lesson) {
-    lessonCount += 1
-    stepCount += lesson.steps.count
-    for step in lesson.steps {
-      formulaCount += step.formulas.count
-      for case .formula(let display) in step.blocks { layOut(display, in: lesson) }
-    }
-  }
+  private var errorCount: Int { findings.count { $0.diagnostic.severity == .error } }
+  private var unjudgedCount: Int { counts.unjudgedSigns.values.reduce(0, +) }
 
-  private mutating func layOut(_ display: DisplayFormula, in lesson: Lesson) {
-    for width in Self.lessonWidths {
-      let drawn = display.formula.picture(TypesettingOptions(width: width)).width
-      guard drawn > width else { continue }
-      diagnostics.append(
-        Diagnostic(
-          file: lesson.file, line: display.line, column: 1,
-          sourceLine: display.formula.source.split(separator: "\n").first.map(String.init) ?? "",
-          message: "the formula takes \(drawn) columns where there are \(width); write it in parts",
-          severity: .lint))
-    }
-  }
-
+  /// For people and editors: `file:line:column: error: …`, then what was looked at.
   var text: String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let counts = [
-      Self.count(lessonCount, "lesson"), Self.count(stepCount, "step"),
-      Self.count(formulaCount, "formula"), Self.count(errors, "error"),
-      Self.count(diagnostics.count - errors, "remark"),
+    let reasons = counts.unjudgedSigns.sorted { $0.key < $1.key }
+      .map { " (\($0.value): \($0.key))" }.joined()
+    let lines = [
+      Self.line(
+        Self.count(counts.lessons, "lesson"), Self.count(counts.steps, "step"),
+        Self.count(counts.formulas, "formula"), Self.count(counts.values, "number"),
+        Self.count(counts.quantities, "definition") + " held to SoftmaxCore"),
+      Self.line(
+        "equals signs: \(counts.checkedSigns) checked",
+        "\(counts.notationOnlySigns) only notation",
+        "\(unjudgedCount) not judged" + reasons,
+        Self.count(counts.comparisons, "comparison")),
+      Self.line(
+        Self.count(errorCount, "error"), Self.count(findings.count - errorCount, "remark")),
     ]
-    return diagnostics.map { $0.description + "\n" }.joined()
-      + counts.joined(separator: ", ") + "\n"
+    return findings.map { $0.diagnostic.description + "\n" }.joined() + lines.joined()
   }
+
+  private static func line(_ parts: String...) -> String { parts.joined(separator: ", ") + "\n" }
 
   private static func count(_ number: Int, _ word: String) -> String {
     "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+}
+
+// For tools
+extension CheckReport {
+  private struct Document: Encodable {
+    var lessons: Int
+    var steps: Int
+    var formulas: Int
+    var numbers: Int
+    var definitions: Int
+    var comparisons: Int
+    var equalsSigns: Signs
+    var errors: Int
+    var remarks: Int
+    var findings: [Entry]
+
+    struct Signs: Encodable {
+      var checked: Int
+      var notationOnly: Int
+      var conditions: Int
+      var notJudged: [String: Int]
+    }
+
+    struct Entry: Encodable {
+      var file: String
+      var line: Int
+      var column: Int
+      var severity: String
+      var message: String
+      var suggestion: String?
+      var disagreement: Numbers?
+    }
+
+    struct Numbers: Encodable {
+      var left: String
+      var right: String
+      var numbers: String
+      /// Absent for the lesson's own example.
+      var example: Int?
+      var seed: UInt64
+    }
+  }
+
+  var json: String {
+    get throws {
+      let document = Document(
+        lessons: counts.lessons, steps: counts.steps, formulas: counts.formulas,
+        numbers: counts.values, definitions: counts.quantities, comparisons: counts.comparisons,
+        equalsSigns: .init(
+          checked: counts.checkedSigns, notationOnly: counts.notationOnlySigns,
+          conditions: counts.conditions, notJudged: counts.unjudgedSigns),
+        errors: errorCount, remarks: findings.count - errorCount,
+        findings: findings.map(Self.entry))
+      let encoder = JSONEncoder()
+      encoder.keyEncodingStrategy = .convertToSnakeCase
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    }
+  }
+
+  private static func entry(_ finding: Finding) -> Document.Entry {
+    let diagnostic = finding.diagnostic
+    return Document.Entry(
+      file: diagnostic.file, line: diagnostic.line, column: diagnostic.column,
+      severity: diagnostic.severity.rawValue, message: diagnostic.message,
+      suggestion: diagnostic.suggestion,
+      disagreement: finding.disagreement.map {
+        Document.Numbers(
+          left: $0.left, right: $0.right, numbers: $0.numbers, example: $0.example, seed: $0.seed)
+      })
   }
 }

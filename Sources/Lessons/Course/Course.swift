@@ -3,7 +3,7 @@ public struct Course: Hashable, Sendable {
   public let language: String
   public private(set) var lessons: [Lesson] = []
   /// What keeps files from being lessons.
-  private var refusals: [Diagnostic] = []
+  private(set) var refusals: [Diagnostic] = []
 
   /// Everything that is wrong: files that are no lessons, then the lessons in their order.
   ///

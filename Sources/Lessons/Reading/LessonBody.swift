@@ -12,7 +12,7 @@ final class LessonBody: @unchecked Sendable {
     var diagnostics: [Diagnostic]
   }
 
-  private let source: SourceText
+  let source: SourceText
   private let matterLines: Range<Int>
   private let firstLine: Int
   private let lock = NSLock()

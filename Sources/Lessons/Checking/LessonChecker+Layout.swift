@@ -1,0 +1,26 @@
+import Formulas
+import TextGrid
+
+// Layout
+extension LessonChecker {
+  /// Draws a formula as the tutor would, and says if it sticks out.
+  mutating func layOut(_ site: FormulaSite) {
+    // Where a number stands in the text, its formula is never drawn.
+    guard site.use != .value else { return }
+    for tier in settings.tiers {
+      for width in settings.widths.sorted() {
+        let options = TypesettingOptions(tier: tier, width: width)
+        let isDisplay = site.use == .display || site.use == .notation
+        let picture =
+          isDisplay ? site.formula.picture(options) : site.formula.inlinePicture(options)
+        guard picture.width > width else { continue }
+        let kind = tier == .ascii ? " in ASCII" : ""
+        report(
+          "the formula takes \(picture.width) columns\(kind) where there are \(width); "
+            + (isDisplay ? "write it in parts" : "give it a fence of its own"),
+          of: site, severity: .lint)
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Formulas
+import SoftmaxCore
+
+// Equals signs
+extension LessonChecker {
+  /// The numbers by which a sign is judged, beside the plain ones.
+  private enum Trial {
+    /// T = 1, in nats or in the step's own unit.
+    case plain
+    case bits
+    /// Other temperatures, for lines in which T is written: elsewhere S stands for T = 1.
+    case temperatures
+
+    /// What a false sign means under this trial.
+    var sentence: String {
+      switch self {
+      case .plain: "the two sides differ:"
+      case .bits:
+        "this holds in nats only; write \\ln, or say unit: nats in the step's directive: in bits"
+      case .temperatures: "this holds at T = 1 only: at another temperature"
+      }
+    }
+  }
+
+  /// Puts every sign of a reading to the test.
+  ///
+  /// - Parameter sites: where each of the reading's formulas stands.
+  mutating func judge(_ reading: Reading, at sites: [FormulaSite], in step: Step) {
+    for (site, diagnostics) in zip(sites, reading.diagnostics) { report(diagnostics, at: site) }
+    let asksForTarget = reading.freeIndices.contains { reading.names[$0]?.meaning == .targetClass }
+    let examples = examples(isOneHot: step.target.map { $0 == .oneHot } ?? asksForTarget)
+    var reported: Set<Int> = []
+    judge(
+      reading, at: sites, in: step, .plain, examples.with(unit: step.unit ?? .nats), &reported)
+    if step.unit == nil, reading.chains.contains(where: { $0.usesUnit || $0.usesDerivative }) {
+      judge(reading, at: sites, in: step, .bits, examples.with(unit: .bits), &reported)
+    }
+    if reading.chains.contains(where: { $0.writes("T") }) {
+      let warm = examples.with(unit: step.unit ?? .nats).withTemperatures()
+      judge(reading, at: sites, in: step, .temperatures, warm, &reported)
+    }
+  }
+
+  private mutating func judge(
+    _ reading: Reading, at sites: [FormulaSite], in step: Step, _ trial: Trial,
+    _ examples: [Bindings], _ reported: inout Set<Int>
+  ) {
+    let judgements: [LinkJudgement]
+    do throws(FormulaDiagnostic) {
+      judgements = try reading.judged(
+        here: nil, examples: examples, when: step.condition?.value)
+    } catch {
+      reportCondition(error, of: step)
+      return
+    }
+    for (number, chain) in reading.chains.enumerated() {
+      let links = judgements.filter { $0.chain == number }
+      if trial == .plain { links.forEach { count($0, reading, sites) } }
+      counts.comparisons += links.reduce(0) { $0 + $1.count }
+      guard !reported.contains(number), trial != .temperatures || chain.writes("T") else {
+        continue
+      }
+      for (link, witness) in Self.faults(links) {
+        report(witness, of: link, in: chain, at: sites, trial, step, examples)
+        reported.insert(number)
+      }
+    }
+  }
+
+  /// The signs after which something new is wrong: one wrong line makes its neighbours disagree
+  /// too, with it or with the head.
+  private static func faults(
+    _ links: [LinkJudgement]
+  ) -> [(link: LinkJudgement, witness: LinkJudgement.Witness)] {
+    var faults: [(link: LinkJudgement, witness: LinkJudgement.Witness)] = []
+    for link in links {
+      let agreesWithHead = link.alwaysFromHead == .holds || link.alwaysFromHead == .approximate
+      if link.always == .fails, let witness = link.worst {
+        if faults.isEmpty || !agreesWithHead { faults.append((link, witness)) }
+      } else if link.alwaysFromHead == .fails, faults.isEmpty, let witness = link.worstFromHead {
+        faults.append((link, witness))
+      }
+    }
+    return faults
+  }
+
+  private mutating func report(
+    _ witness: LinkJudgement.Witness, of link: LinkJudgement, in chain: Chain,
+    at sites: [FormulaSite], _ trial: Trial, _ step: Step, _ examples: [Bindings]
+  ) {
+    let texts = formattedApart(witness.comparison.left, witness.comparison.right)
+    let isOwn = witness.example == 0
+    let numbers = examples[witness.example].text(of: chain.givenNames, indices: witness.indices)
+    let disagreement = Disagreement(
+      left: texts.left, right: texts.right, numbers: numbers,
+      example: isOwn ? nil : witness.example, seed: settings.seed)
+    let isFromHead = link.always != .fails
+    let before = isFromHead ? "the head of the chain" : "what stands before"
+    let sign = link.relation == .equal ? "" : " (\(link.relation.rawValue))"
+    let place =
+      (isOwn ? "the lesson's own example" : "random example \(witness.example)")
+      + (numbers.isEmpty ? "" : ": " + numbers)
+    let side = chain.sides[link.link + 1]
+    report(
+      "\(trial.sentence) \(before) is \(texts.left) and this is \(texts.right)\(sign), in \(place)",
+      at: side.range.lowerBound, of: sites[side.formula], suggestion: nil,
+      disagreement: disagreement)
+  }
+
+  private mutating func count(_ link: LinkJudgement, _ reading: Reading, _ sites: [FormulaSite]) {
+    let site = sites[link.formula]
+    let reason: String
+    switch link.always {
+    case .holds, .fails, .approximate, .hereNotAlways:
+      counts.checkedSigns += 1
+      if link.isRounded {
+        report(
+          "= stands before a rounded number; write \\approx", at: link.range.lowerBound, of: site,
+          severity: .lint)
+      }
+      return
+    case .notJudged(.claimsNothing):
+      counts.conditions += 1
+      return
+    case .notJudged(.noValue(let diagnostic)):
+      reason = "a side has no value"
+      // What has no meaning was said when it was read.
+      if !reading.diagnostics.contains(where: { $0.contains(diagnostic) }) {
+        let chain = reading.chains[link.chain]
+        let side = chain.sides[link.link...(link.link + 1)].first {
+          $0.range.contains(diagnostic.range.lowerBound)
+        }
+        report([diagnostic], at: sites[side?.formula ?? link.formula])
+      }
+    case .notJudged(let other):
+      reason = other.sentence
+      report(
+        "this sign can't be judged: \(reason)", at: link.range.lowerBound, of: site,
+        severity: other == .noExample ? .error : .lint)
+    }
+    counts.unjudgedSigns[reason, default: 0] += 1
+  }
+
+  private mutating func reportCondition(_ diagnostic: FormulaDiagnostic, of step: Step) {
+    guard let condition = step.condition else { return }
+    let site = FormulaSite(
+      condition.value, .inline, block: 0, line: condition.line, column: condition.column,
+      in: source)
+    report([diagnostic], at: site)
+  }
+}
+
+extension Verdict.Reason {
+  fileprivate var sentence: String {
+    switch self {
+    case .notFinite: "no example gives finite numbers on both sides"
+    case .precisionLost: "cancellation leaves too few digits to tell"
+    case .noValue(let diagnostic): diagnostic.message
+    case .claimsNothing: "it claims nothing"
+    case .noDigits: "\\approx needs a printed decimal beside it"
+    case .noExample: "no example admits the step's condition"
+    }
+  }
+}
+
+extension [Bindings] {
+  fileprivate func with(unit: InformationUnit) -> [Bindings] {
+    unit == .nats
+      ? self
+      : map {
+        var changed = $0
+        changed.unit = unit
+        return changed
+      }
+  }
+
+  /// Half, double and treble in turn.
+  func withTemperatures() -> [Bindings] {
+    let temperatures = [0.5, 2, 3]
+    return enumerated().map { position, bindings in
+      var changed = bindings
+      changed["T"] = .scalar(temperatures[position % temperatures.count])
+      return changed
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Formulas
+import SoftmaxCore
+
+// Formulas in the text, numbers, panels, and what SoftmaxCore has of its own
+extension LessonChecker {
+  /// A formula in the line is a claim where it has a sign. One without is only a name for something;
+  /// that it means nothing is worth a remark, for nobody can ask for its value.
+  mutating func checkInline(_ site: FormulaSite, in step: Step) {
+    let reading = Reading(site.formula, names: names)
+    guard reading.chains.allSatisfy(\.links.isEmpty) else {
+      judge(reading, at: [site], in: step)
+      return
+    }
+    for diagnostic in reading.diagnostics[0] {
+      var remark = diagnostic
+      remark.severity = .lint
+      if !site.formula.diagnostics.contains(diagnostic) { report([remark], at: site) }
+    }
+  }
+
+  /// A number in the text has a value for the lesson's example, and with two classes as well.
+  mutating func checkValue(_ site: FormulaSite, in step: Step) {
+    counts.values += 1
+    let reading = Reading(site.formula, names: names)
+    report(reading.diagnostics[0], at: site)
+    guard !reading.hasErrors else { return }
+    let own = lesson.example.fitted(to: step.target).bindings
+    do throws(FormulaDiagnostic) {
+      let value = try reading.value(bindings: own)
+      guard case .scalar(let number) = value else {
+        report(
+          "a number in the text is one number; this is \(formatted(value, decimals: 4))",
+          of: site)
+        return
+      }
+      if number.value.isNaN {
+        report("this is undefined for the lesson's own example", of: site)
+      }
+    } catch {
+      report([error], at: site)
+      return
+    }
+    let isOneHot = step.target != .distribution
+    let two = examples(isOneHot: isOneHot).dropFirst().first { $0.classCount == 2 }
+    guard var two else { return }
+    two.indices.merge(["i": 1, "j": 2]) { given, _ in given }
+    do throws(FormulaDiagnostic) { _ = try reading.value(bindings: two) } catch {
+      report(
+        "with two classes this has no value: \(error.message)", at: error.range.lowerBound,
+        of: site, severity: .lint)
+    }
+  }
+
+  /// What a panel shows has a number for every i and j.
+  mutating func checkPanel(_ site: FormulaSite, in step: Step) {
+    let reading = Reading(site.formula, names: names)
+    report(reading.diagnostics[0], at: site)
+    guard !reading.hasErrors else { return }
+    var bindings = lesson.example.fitted(to: step.target).bindings
+    for i in 1...lesson.example.classCount {
+      for j in 1...lesson.example.classCount {
+        bindings.indices.merge(["i": i, "j": j]) { $1 }
+        do throws(FormulaDiagnostic) {
+          guard case .scalar = try reading.value(bindings: bindings) else {
+            report("a panel shows one number for each i and j", of: site)
+            return
+          }
+        } catch {
+          report([error], at: site)
+          return
+        }
+      }
+    }
+  }
+
+  /// Holds a definition to what SoftmaxCore computes under the same name.
+  mutating func compare(_ quantity: CoreQuantity, definedAt site: FormulaSite) {
+    counts.quantities += 1
+    let plain = examples(isOneHot: false)
+    let bits = plain.prefix(50).map {
+      var changed = $0
+      changed.unit = .bits
+      return changed
+    }
+    let warm = Array(plain.prefix(50)).withTemperatures()
+    for (position, bindings) in (plain + bits + warm).enumerated() {
+      let found: (formula: [Double], core: [Double], agree: Bool)?
+      do throws(FormulaDiagnostic) {
+        found = try quantity.compared(names: names, bindings: bindings)
+      } catch {
+        report(error.message, of: site)
+        return
+      }
+      guard let found else { continue }
+      counts.comparisons += 1
+      if found.agree { continue }
+      let number = position < plain.count ? position : 0
+      let numbers = bindings.text(of: ["z", "y", "P", "T"], indices: [:])
+      report(
+        "\(quantity.probe) is \(found.formula) by this definition and \(found.core) by "
+          + "SoftmaxCore, for \(numbers)", of: site,
+        disagreement: Disagreement(
+          left: "\(found.formula)", right: "\(found.core)", numbers: numbers,
+          example: number == 0 ? nil : number, seed: settings.seed))
+      return
+    }
+  }
+}
+
+extension Bindings {
+  var classCount: Int {
+    if case .vector(let scores)? = values["z"] { return scores.count }
+    return 0
+  }
+}

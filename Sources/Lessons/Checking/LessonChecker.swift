@@ -1,0 +1,122 @@
+import Formulas
+import SoftmaxCore
+
+/// Checks one lesson: that it can be read and drawn, and that every equals sign in it holds.
+public struct LessonChecker {
+  public private(set) var findings: [Finding] = []
+  public internal(set) var counts = CheckCounts()
+
+  let lesson: Lesson
+  let settings: CheckSettings
+  let source: SourceText
+  private(set) var names = Names.course
+  /// By whether the targets are one-hot; the lesson's own example comes first.
+  private var drawn: [Bool: [Bindings]] = [:]
+
+  /// Checks at once.
+  public init(_ lesson: Lesson, _ settings: CheckSettings = CheckSettings()) {
+    self.lesson = lesson
+    self.settings = settings
+    source = lesson.body.source
+    findings = lesson.diagnostics.map { Finding($0) }
+    counts.lessons = 1
+    readDefinitions()
+    for step in lesson.steps { check(step) }
+    findings.sort {
+      ($0.diagnostic.line, $0.diagnostic.column) < ($1.diagnostic.line, $1.diagnostic.column)
+    }
+  }
+
+  private mutating func check(_ step: Step) {
+    counts.steps += 1
+    let sites = step.sites(in: source)
+    counts.formulas += sites.count
+    for site in sites { layOut(site) }
+    var displays: [FormulaSite] = []
+    for site in sites {
+      switch site.use {
+      case .display: displays.append(site)
+      case .notation:
+        counts.notationOnlySigns += Reading(site.formula, names: names).chains
+          .reduce(0) { $0 + $1.links.count }
+      case .inline: checkInline(site, in: step)
+      case .value: checkValue(site, in: step)
+      case .panel: checkPanel(site, in: step)
+      }
+    }
+    let formulas = displays.map { (formula: $0.formula, block: $0.block) }
+    for claim in StepClaims.grouped(formulas, names: names) {
+      judge(claim.reading, at: claim.sites.map { displays[$0] }, in: step)
+    }
+  }
+
+  // MARK: Definitions
+
+  private mutating func readDefinitions() {
+    var witnessed: [(quantity: CoreQuantity, site: FormulaSite)] = []
+    for definition in lesson.definitions {
+      let site = FormulaSite(
+        Formula(definition.value), .display, block: 0, line: definition.line,
+        column: definition.column, in: source)
+      let before = names
+      report(names.define(definition.value), at: site)
+      for quantity in CoreQuantity.all
+      where before[quantity.name]?.definitions[quantity.arity]
+        != names[quantity.name]?.definitions[quantity.arity]
+      {
+        witnessed.append((quantity, site))
+      }
+    }
+    // Only now is it known which names are to be given values.
+    for (quantity, site) in witnessed { compare(quantity, definedAt: site) }
+  }
+
+  // MARK: Examples
+
+  /// The lesson's own example and the random ones, at T = 1 and in nats, with open indices.
+  mutating func examples(isOneHot: Bool) -> [Bindings] {
+    if let known = drawn[isOneHot] { return known }
+    var random = RandomExamples(names: names, seed: settings.seed, isOneHot: isOneHot)
+    var example = lesson.example
+    example.temperature = 1
+    example.unit = .nats
+    var own = example.fitted(to: isOneHot ? .oneHot : nil).bindings
+    own.indices["i"] = nil
+    own.indices["j"] = nil
+    let examples = [own] + (0..<max(0, settings.examples)).map { _ in random.next() }
+    drawn[isOneHot] = examples
+    return examples
+  }
+
+  // MARK: Findings
+
+  mutating func report(
+    _ message: String, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
+    severity: Diagnostic.Severity = .error, disagreement: Disagreement? = nil
+  ) {
+    let diagnostic = source.diagnostic(
+      message, at: site.place(of: offset, in: source), suggestion: suggestion, severity: severity)
+    let finding = Finding(diagnostic, disagreement: disagreement)
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  /// What reading for meaning has found; what is wrong with the LaTeX itself was said before.
+  mutating func report(_ found: [FormulaDiagnostic], at site: FormulaSite) {
+    for diagnostic in found where !site.formula.diagnostics.contains(diagnostic) {
+      report(
+        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
+    }
+  }
+}
+
+extension Example {
+  /// With a one-hot target where a step needs one: the likeliest class of the one it has.
+  func fitted(to target: StepTarget?) -> Example {
+    guard target == .oneHot, targetClass == nil else { return self }
+    var example = self
+    let largest = self.target.indices.max { self.target[$0] < self.target[$1] } ?? 0
+    example.target = Self.oneHot(largest, of: classCount)
+    return example
+  }
+}

@@ -1,0 +1,83 @@
+public import Formulas
+public import TextGrid
+
+/// A formula's value as text on one line: `0.6652`, `[0.6652, 0.2447]`, `[[1, 0], [0, 1]]`.
+public func formatted(
+  _ value: Value, decimals: Int, tier: GlyphTier = .unicode
+) -> String {
+  func list(_ numbers: [TrackedNumber]) -> String {
+    "["
+      + numbers.map { formatted($0.value, decimals: decimals, tier: tier) }.joined(separator: ", ")
+      + "]"
+  }
+  return switch value {
+  case .scalar(let number): formatted(number.value, decimals: decimals, tier: tier)
+  case .vector(let entries), .row(let entries): list(entries)
+  case .matrix(let rows): "[" + rows.map(list).joined(separator: ", ") + "]"
+  case .truth(let truth): truth ? "true" : "false"
+  }
+}
+
+/// Two values with as many decimals as it takes to tell them apart.
+func formattedApart(_ left: Value, _ right: Value) -> (left: String, right: String) {
+  var texts = (left: "", right: "")
+  for decimals in [6, 10, 17] {
+    texts = (formatted(left, decimals: decimals), formatted(right, decimals: decimals))
+    if texts.left != texts.right { break }
+  }
+  return texts
+}
+
+extension Bindings {
+  /// `z = [0.5, -1.25], i = 1`: the numbers of the names given, and all chosen indices.
+  func text(of names: Set<String>, indices: [String: Int]) -> String {
+    var parts: [String] = []
+    for spelling in values.keys.sorted(by: Self.inReadingOrder) where names.contains(spelling) {
+      guard let given = values[spelling] else { continue }
+      parts.append("\(spelling) = \(Self.text(given))")
+    }
+    for index in indices.keys.sorted() { parts.append("\(index) = \(indices[index] ?? 0)") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// z first, then the others by name.
+  private static func inReadingOrder(_ a: String, _ b: String) -> Bool {
+    (a == "z" ? "" : a) < (b == "z" ? "" : b)
+  }
+
+  private static func text(_ given: Given) -> String {
+    func number(_ value: Double) -> String {
+      let text = value.description
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+    func list(_ values: [Double]) -> String {
+      "[" + values.map(number).joined(separator: ", ") + "]"
+    }
+    return switch given {
+    case .scalar(let value): number(value)
+    case .vector(let values): list(values)
+    case .matrix(let rows): "[" + rows.map(list).joined(separator: ", ") + "]"
+    }
+  }
+}
+
+extension Chain {
+  /// The names that have to be given a value, here and in definitions.
+  var givenNames: Set<String> {
+    var names: Set<String> = []
+    _ = contains {
+      if case .name(let name) = $0.kind { names.insert(name) }
+      return false
+    }
+    return names
+  }
+
+  /// Whether a name stands in the chain itself, definitions left aside.
+  func writes(_ name: String) -> Bool {
+    func writes(_ expression: Expression) -> Bool {
+      if case .name(name) = expression.kind { return true }
+      return expression.parts.contains(where: writes)
+    }
+    return sides.contains { $0.expression.map(writes) ?? false }
+  }
+}

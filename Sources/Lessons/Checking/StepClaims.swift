@@ -1,0 +1,111 @@
+public import Formulas
+import SoftmaxCore
+
+/// What the formulas of a step claim, read once: for the screens at every change of the example,
+/// for `check` at two hundred random ones.
+public struct StepClaims: Sendable {
+  /// Formulas that are read together: one fence, and those that continue it.
+  struct Claim: Sendable {
+    var reading: Reading
+    /// The step's block of each formula.
+    var blocks: [Int]
+    /// Of each formula, among those that were given.
+    var sites: [Int]
+  }
+
+  let claims: [Claim]
+  private let condition: Reading?
+
+  /// The display formulas of a step.
+  public init(_ step: Step, names: Names) {
+    let displays = step.blocks.enumerated().compactMap { index, block -> (Formula, Int)? in
+      guard case .formula(let display) = block, !display.isNotationOnly else { return nil }
+      return (display.formula, index)
+    }
+    claims = Self.grouped(displays, names: names)
+    condition = step.condition.map { Reading($0.value, names: names) }
+  }
+
+  /// A fence that starts with = continues the one before.
+  static func grouped(_ formulas: [(formula: Formula, block: Int)], names: Names) -> [Claim] {
+    var groups: [[Int]] = []
+    for index in formulas.indices {
+      let source = formulas[index].formula.source
+      let continues = source.drop { $0.isWhitespace || $0 == "&" }.hasPrefix("=")
+      if continues, !groups.isEmpty {
+        groups[groups.count - 1].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    return groups.map { group in
+      Claim(
+        reading: Reading(continuing: group.map { formulas[$0].formula }, names: names),
+        blocks: group.map { formulas[$0].block }, sites: group)
+    }
+  }
+
+  /// Every sign that claims something, judged for one example: both values, and why it may fail
+  /// although the lesson is right.
+  ///
+  /// - Complexity: two evaluations a line; a second round only where a line fails.
+  public func verdicts(for example: Example) -> [LineVerdict] {
+    let bindings = example.bindings
+    let isAdmitted = (try? condition?.value(bindings: bindings).truth) ?? true
+    return claims.flatMap { claim in
+      let judgements = (try? claim.reading.judged(here: bindings)) ?? []
+      return judgements.compactMap { judgement -> LineVerdict? in
+        if case .notJudged(.claimsNothing) = judgement.verdict { return nil }
+        var line = LineVerdict(block: claim.blocks[judgement.formula], judgement: judgement)
+        if judgement.verdict == .fails {
+          line.limit = isAdmitted ? claim.limit(of: judgement, bindings) : .condition
+        }
+        return line
+      }
+    }
+  }
+}
+
+extension StepClaims.Claim {
+  /// What has to be changed for a sign that fails to hold.
+  fileprivate func limit(of failed: LinkJudgement, _ bindings: Bindings) -> LineVerdict.Limit? {
+    func holds(_ changed: Bindings) -> Bool {
+      guard let judgements = try? reading.judged(here: changed) else { return false }
+      let other = judgements.first { $0.chain == failed.chain && $0.link == failed.link }
+      return other?.verdict == .holds || other?.verdict == .approximate
+    }
+    var inNats = bindings
+    inNats.unit = .nats
+    if bindings.unit != .nats, holds(inNats) { return .nats }
+    guard bindings["T"] != .scalar(1) else { return nil }
+    var plain = bindings
+    plain["T"] = .scalar(1)
+    if holds(plain) { return .temperatureOne }
+    plain.unit = .nats
+    return bindings.unit != .nats && holds(plain) ? .natsAndTemperatureOne : nil
+  }
+}
+
+/// One sign of a derivation for one example.
+public struct LineVerdict: Hashable, Sendable {
+  /// Where a line holds that does not hold for this example.
+  public enum Limit: Hashable, Sendable {
+    /// The step says `when:`, and the chosen indices are others.
+    case condition
+    case nats
+    /// Where S = Σ e^z stands, there is no temperature.
+    case temperatureOne
+    case natsAndTemperatureOne
+  }
+
+  /// The block of the step that the line stands in; its row is `judgement.row`.
+  public var block: Int
+  /// `judgement.here` has both values, their difference and the tolerance.
+  public var judgement: LinkJudgement
+  public var limit: Limit?
+
+  public var row: Int { judgement.row }
+  public var verdict: Verdict { judgement.verdict }
+  public var left: Value? { judgement.here?.left }
+  public var right: Value? { judgement.here?.right }
+}
