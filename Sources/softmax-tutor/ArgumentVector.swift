@@ -9,6 +9,9 @@ enum ArgumentVector {
     {
       return ["open", "--help"]
     }
+    if let command = words.first, formulaCommands.contains(command) {
+      return joiningFormula(words)
+    }
     let end = words.firstIndex(of: "--") ?? words.endIndex
     let marked = words[..<end].map { isNumbers($0) ? signed($0) : $0 } + words[end...]
     return joiningLogits(marked)
@@ -48,6 +51,35 @@ enum ArgumentVector {
     guard logits.count > 1 else { return words }
     return ["compute"] + others + ["--", logits.joined(separator: " ")]
   }
+
+  /// Commands that take a formula, which may begin with a minus sign and have spaces.
+  private static let formulaCommands: Set<String> = ["typeset", "eval"]
+
+  /// `eval -p_1 + 1 --logits -1,0` has one formula, `-p_1 + 1`, and one list.
+  private static func joiningFormula(_ words: [String]) -> [String] {
+    var formula: [String] = []
+    var others: [String] = []
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      if word == "--" {
+        formula += rest
+        break
+      }
+      if word == "-h" || word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true {
+        others.append(word)
+        // A flag that takes no value is followed by nothing or by the formula.
+        if !word.contains("="), !lonelyFlags.contains(word), let value = rest.popFirst() {
+          others.append(isNumbers(value) ? signed(value) : value)
+        }
+      } else {
+        formula.append(word)
+      }
+    }
+    let command = [words[0]] + others
+    return formula.isEmpty ? command : command + ["--", formula.joined(separator: " ")]
+  }
+
+  private static let lonelyFlags: Set<String> = ["-h", "--help", "--version", "--ascii"]
 
   /// The flags of `compute` after which a value comes.
   private static let valueFlags: Set<String> = [

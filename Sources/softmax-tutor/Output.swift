@@ -1,3 +1,4 @@
+import Formulas
 import Foundation
 import Lessons
 
@@ -22,6 +23,12 @@ enum Output {
   static func complain(_ diagnostic: Diagnostic) {
     let lines = diagnostic.description.split(separator: "\n").map { printable(String($0)) }
     _ = put(lines.joined(separator: "\n") + "\n", on: STDERR_FILENO)
+  }
+
+  /// Says what is wrong with a formula of the command line: the sentence, the formula, the caret.
+  static func complain(_ diagnostic: FormulaDiagnostic, in source: String, at place: String = "") {
+    let lines = (place + diagnostic.rendered(in: source)).split(separator: "\n")
+    _ = put(lines.map { printable(String($0)) + "\n" }.joined(), on: STDERR_FILENO)
   }
 
   /// The text with control characters, which a terminal would obey, shown as `?`. Text of a file or

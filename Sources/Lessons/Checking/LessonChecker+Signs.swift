@@ -11,13 +11,14 @@ extension LessonChecker {
     /// Other temperatures, for lines in which T is written: elsewhere S stands for T = 1.
     case temperatures
 
-    /// What a false sign means under this trial.
-    var sentence: String {
+    /// What is wrong where a sign fails.
+    func claim(_ relation: Relation) -> String {
       switch self {
-      case .plain: "the two sides differ:"
+      case .plain where relation == .equal: "the sides differ"
+      case .plain: "\(relation.rawValue) does not hold"
       case .bits:
-        "this holds in nats only; write \\ln, or say unit: nats in the step's directive: in bits"
-      case .temperatures: "this holds at T = 1 only: at another temperature"
+        "this holds in nats only; write \\ln, or unit: nats in the step's directive; in bits"
+      case .temperatures: "this holds at T = 1 only; elsewhere"
       }
     }
   }
@@ -60,8 +61,8 @@ extension LessonChecker {
       guard !reported.contains(number), trial != .temperatures || chain.writes("T") else {
         continue
       }
-      for (link, witness) in Self.faults(links) {
-        report(witness, of: link, in: chain, at: sites, trial, step, examples)
+      for link in Self.faults(links) {
+        report(link, of: reading, at: sites, trial, step, examples)
         reported.insert(number)
       }
     }
@@ -69,42 +70,67 @@ extension LessonChecker {
 
   /// The signs after which something new is wrong: one wrong line makes its neighbours disagree
   /// too, with it or with the head.
-  private static func faults(
-    _ links: [LinkJudgement]
-  ) -> [(link: LinkJudgement, witness: LinkJudgement.Witness)] {
-    var faults: [(link: LinkJudgement, witness: LinkJudgement.Witness)] = []
+  private static func faults(_ links: [LinkJudgement]) -> [LinkJudgement] {
+    var faults: [LinkJudgement] = []
     for link in links {
       let agreesWithHead = link.alwaysFromHead == .holds || link.alwaysFromHead == .approximate
-      if link.always == .fails, let witness = link.worst {
-        if faults.isEmpty || !agreesWithHead { faults.append((link, witness)) }
-      } else if link.alwaysFromHead == .fails, faults.isEmpty, let witness = link.worstFromHead {
-        faults.append((link, witness))
+      if link.always == .fails {
+        if faults.isEmpty || !agreesWithHead { faults.append(link) }
+      } else if link.alwaysFromHead == .fails, faults.isEmpty {
+        faults.append(link)
       }
     }
     return faults
   }
 
   private mutating func report(
-    _ witness: LinkJudgement.Witness, of link: LinkJudgement, in chain: Chain,
-    at sites: [FormulaSite], _ trial: Trial, _ step: Step, _ examples: [Bindings]
+    _ link: LinkJudgement, of reading: Reading, at sites: [FormulaSite], _ trial: Trial,
+    _ step: Step, _ examples: [Bindings]
   ) {
-    let texts = formattedApart(witness.comparison.left, witness.comparison.right)
-    let isOwn = witness.example == 0
-    let numbers = examples[witness.example].text(of: chain.givenNames, indices: witness.indices)
-    let disagreement = Disagreement(
-      left: texts.left, right: texts.right, numbers: numbers,
-      example: isOwn ? nil : witness.example, seed: settings.seed)
     let isFromHead = link.always != .fails
-    let before = isFromHead ? "the head of the chain" : "what stands before"
-    let sign = link.relation == .equal ? "" : " (\(link.relation.rawValue))"
-    let place =
-      (isOwn ? "the lesson's own example" : "random example \(witness.example)")
-      + (numbers.isEmpty ? "" : ": " + numbers)
+    guard
+      let witness = Self.plainestWitness(link, of: reading, step, examples)
+        ?? (isFromHead ? link.worstFromHead : link.worst)
+    else { return }
+    let chain = reading.chains[link.chain]
+    let texts = ApartText(witness.comparison.left, witness.comparison.right)
+    let numbers = examples[witness.example].text(of: chain.givenNames, indices: witness.indices)
+    let number = witness.example == 0 ? nil : witness.example
     let side = chain.sides[link.link + 1]
     report(
-      "\(trial.sentence) \(before) is \(texts.left) and this is \(texts.right)\(sign), in \(place)",
-      at: side.range.lowerBound, of: sites[side.formula], suggestion: nil,
-      disagreement: disagreement)
+      "\(trial.claim(link.relation)): \(texts.place)\(texts.left) "
+        + (isFromHead ? "at the head of the chain" : "before")
+        + " and \(texts.right) here, for \(numbers.isEmpty ? "" : numbers + ", ")"
+        + (number.map { "random example \($0)" } ?? "the lesson's own example"),
+      at: side.range.lowerBound, of: sites[side.formula],
+      disagreement: Disagreement(
+        left: texts.left, right: texts.right, numbers: numbers, example: number,
+        seed: settings.seed))
+  }
+
+  /// The first example that shows the fault: the lesson's own if it does, else one with few
+  /// classes. The worst of all would be larger, and no clearer.
+  private static func plainestWitness(
+    _ link: LinkJudgement, of reading: Reading, _ step: Step, _ examples: [Bindings]
+  ) -> LinkJudgement.Witness? {
+    let order = examples.indices.sorted {
+      ($0 > 0 ? 1 : 0, examples[$0].classCount, $0)
+        < ($1 > 0 ? 1 : 0, examples[$1].classCount, $1)
+    }
+    for position in order {
+      let judged = try? reading.judged(
+        here: nil, examples: [examples[position]], when: step.condition?.value)
+      guard let own = judged?.first(where: { $0.chain == link.chain && $0.link == link.link })
+      else { continue }
+      let found =
+        link.always == .fails
+        ? (own.always, own.worst) : (own.alwaysFromHead, own.worstFromHead)
+      if found.0 == .fails, var witness = found.1 {
+        witness.example = position
+        return witness
+      }
+    }
+    return nil
   }
 
   private mutating func count(_ link: LinkJudgement, _ reading: Reading, _ sites: [FormulaSite]) {

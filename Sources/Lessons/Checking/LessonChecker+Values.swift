@@ -96,12 +96,16 @@ extension LessonChecker {
       if found.agree { continue }
       let number = position < plain.count ? position : 0
       let numbers = bindings.text(of: ["z", "y", "P", "T"], indices: [:])
+      func text(_ numbers: [Double]) -> String {
+        numbers.map { formatted($0, decimals: 6) }.joined(separator: ", ")
+      }
+      let (own, core) = (text(found.formula), text(found.core))
       report(
-        "\(quantity.probe) is \(found.formula) by this definition and \(found.core) by "
-          + "SoftmaxCore, for \(numbers)", of: site,
+        "\(quantity.probe) is \(own) by this definition and \(core) by SoftmaxCore, for \(numbers)",
+        of: site,
         disagreement: Disagreement(
-          left: "\(found.formula)", right: "\(found.core)", numbers: numbers,
-          example: number == 0 ? nil : number, seed: settings.seed))
+          left: own, right: core, numbers: numbers, example: number == 0 ? nil : number,
+          seed: settings.seed))
       return
     }
   }

@@ -18,14 +18,47 @@ public func formatted(
   }
 }
 
-/// Two values with as many decimals as it takes to tell them apart.
-func formattedApart(_ left: Value, _ right: Value) -> (left: String, right: String) {
-  var texts = (left: "", right: "")
-  for decimals in [6, 10, 17] {
-    texts = (formatted(left, decimals: decimals), formatted(right, decimals: decimals))
-    if texts.left != texts.right { break }
+/// Two sides that differ, as text: of vectors and matrices, the entries that differ most.
+struct ApartText {
+  /// `entry 1, 2: `, or nothing for numbers.
+  var place = ""
+  var left: String
+  var right: String
+
+  init(_ left: Value, _ right: Value) {
+    var (left, right) = (left, right)
+    if let worst = Self.worstEntry(left, right) {
+      place = "entry \(worst.name): "
+      (left, right) = (.scalar(worst.left), .scalar(worst.right))
+    }
+    (self.left, self.right) = ("", "")
+    // As many decimals as it takes to tell them apart.
+    for decimals in [6, 10, 17] where self.left == self.right {
+      self.left = formatted(left, decimals: decimals)
+      self.right = formatted(right, decimals: decimals)
+    }
   }
-  return texts
+
+  private static func worstEntry(
+    _ left: Value, _ right: Value
+  ) -> (name: String, left: TrackedNumber, right: TrackedNumber)? {
+    let columns: Int
+    switch (left, right) {
+    case (.vector(let a), .vector(let b)), (.row(let a), .row(let b)):
+      guard a.count == b.count else { return nil }
+      columns = 0
+    case (.matrix(let a), .matrix(let b)):
+      guard a.count == b.count, a.first?.count == b.first?.count else { return nil }
+      columns = a.first?.count ?? 0
+    default: return nil
+    }
+    let gaps = zip(left.numbers, right.numbers).map { ($0.value - $1.value).magnitude }
+    guard let position = gaps.indices.max(by: { gaps[$0] < gaps[$1] }) else { return nil }
+    let name =
+      columns == 0
+      ? "\(position + 1)" : "\(position / columns + 1), \(position % columns + 1)"
+    return (name, left.numbers[position], right.numbers[position])
+  }
 }
 
 extension Bindings {
@@ -33,7 +66,7 @@ extension Bindings {
   func text(of names: Set<String>, indices: [String: Int]) -> String {
     var parts: [String] = []
     for spelling in values.keys.sorted(by: Self.inReadingOrder) where names.contains(spelling) {
-      guard let given = values[spelling] else { continue }
+      guard let given = values[spelling], spelling != "T" || given != .scalar(1) else { continue }
       parts.append("\(spelling) = \(Self.text(given))")
     }
     for index in indices.keys.sorted() { parts.append("\(index) = \(indices[index] ?? 0)") }

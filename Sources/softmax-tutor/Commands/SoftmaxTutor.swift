@@ -11,8 +11,8 @@ struct SoftmaxTutor: ParsableCommand {
     defaultSubcommand: OpenCommand.self)
 
   private static let commands: [any ParsableCommand.Type] = [
-    ListCommand.self, PrintCommand.self, ComputeCommand.self, CheckCommand.self,
-    ProgressCommand.self,
+    ListCommand.self, PrintCommand.self, ComputeCommand.self, EvalCommand.self,
+    TypesetCommand.self, CheckCommand.self, ProgressCommand.self,
   ]
 
   /// `list`, `print` …, for saying which was nearly meant.

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Formulas
+import Foundation
+import TextGrid
+
+/// `typeset LATEX`: a formula as the lessons show it.
+struct TypesetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "typeset",
+    abstract: "Typeset a formula as the lessons show it.",
+    discussion: """
+      “-” reads one formula a line from standard input. One that can't be read gets a diagnostic \
+      with its line and column, the others are printed, and the exit status is 65.
+      """)
+
+  @Argument(help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"))
+  var latex: String
+
+  @Option(help: ArgumentHelp("Columns it may take, from 1; wider ones break.", valueName: "n"))
+  var width: Int?
+
+  @Flag(help: "ASCII characters only.")
+  var ascii = false
+
+  func run() throws {
+    if let width, width < 1 {
+      throw Failure.outOfRange(
+        option: "--width", text: String(width), range: "a number of columns from 1")
+    }
+    let isFine = latex == "-" ? try printLines() : try print(latex)
+    if !isFine { throw ExitCode(ExitStatus.badLesson.rawValue) }
+  }
+
+  private func printLines() throws -> Bool {
+    guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
+      throw Failure.file(FileFailure(.read, "standard input", code: errno))
+    }
+    var isFine = true
+    var isFirst = true
+    // Windows ends lines with \r\n, which is one character.
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() where line.contains(where: { !$0.isWhitespace }) {
+      let isPrinted = try print(String(line), line: index + 1, after: isFirst ? "" : "\n")
+      isFine = isPrinted && isFine
+      isFirst = isFirst && !isPrinted
+    }
+    return isFine
+  }
+
+  /// - Returns: whether there was nothing wrong with it.
+  private func print(_ source: String, line: Int? = nil, after gap: String = "") throws -> Bool {
+    let formula = Formula(source)
+    for diagnostic in formula.diagnostics {
+      let place = line.map {
+        "standard input:\($0):\(diagnostic.column(in: source)): "
+      }
+      Output.complain(diagnostic, in: source, at: place ?? "")
+    }
+    guard !formula.hasErrors else { return false }
+    let tier = ascii ? GlyphTier.ascii : EnvironmentLocale.glyphTier()
+    let picture = formula.picture(
+      TypesettingOptions(tier: tier, width: width ?? TextWidth.current()))
+    try Output.write(gap + picture.lines.map { $0.trimmingBlanks + "\n" }.joined())
+    return true
+  }
+}
+
+extension FormulaDiagnostic {
+  /// From 1, in characters.
+  fileprivate func column(in source: String) -> Int {
+    String(decoding: source.utf8.prefix(range.lowerBound), as: UTF8.self).count + 1
+  }
+}

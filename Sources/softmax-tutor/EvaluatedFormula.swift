@@ -1,0 +1,139 @@
+import Formulas
+import Lessons
+import TextGrid
+
+/// A formula as it was typed: LaTeX where it has a backslash, else the plain form; what the plain
+/// form does not know is tried as LaTeX.
+struct TypedFormula {
+  let source: String
+  private let plain: Result<PlainForm, FormulaDiagnostic>
+
+  init(_ source: String) {
+    self.source = source
+    do throws(FormulaDiagnostic) { plain = .success(try PlainForm(source)) } catch {
+      plain = .failure(error)
+    }
+  }
+
+  /// - Throws: the first thing that is wrong; its place is in the LaTeX, see `placed`.
+  func reading() throws(FormulaDiagnostic) -> Reading {
+    switch plain {
+    case .success(let plain): return try Self.reading(plain.formula)
+    case .failure(let reason):
+      do { return try Self.reading(Formula(source)) } catch { throw reason }
+    }
+  }
+
+  /// A diagnostic with its place in what was typed.
+  func placed(_ diagnostic: FormulaDiagnostic) -> FormulaDiagnostic {
+    if case .success(let plain) = plain { return plain.placed(diagnostic) }
+    return diagnostic
+  }
+
+  private static func reading(_ formula: Formula) throws(FormulaDiagnostic) -> Reading {
+    let reading = Reading(formula, names: .course)
+    if let error = reading.diagnostics[0].first(where: { $0.severity == .error }) { throw error }
+    return reading
+  }
+}
+
+/// What became of a formula: one value, or the sides of its relations.
+struct EvaluatedFormula {
+  private enum Line {
+    case value(Value)
+    case sides(first: Value, rest: [LinkJudgement])
+  }
+
+  private let lines: [Line]
+
+  init(_ reading: Reading, _ bindings: Bindings) throws(FormulaDiagnostic) {
+    guard reading.chains.contains(where: { !$0.links.isEmpty }) else {
+      lines = [.value(try reading.value(bindings: bindings))]
+      return
+    }
+    let judgements = try reading.judged(here: bindings)
+    var lines: [Line] = []
+    for (number, chain) in reading.chains.enumerated() where !chain.links.isEmpty {
+      let links = judgements.filter { $0.chain == number }
+      for link in links {
+        if case .notJudged(.noValue(let diagnostic))? = link.here?.verdict { throw diagnostic }
+      }
+      guard let first = links.first?.here?.left else { continue }
+      lines.append(.sides(first: first, rest: links))
+    }
+    self.lines = lines
+  }
+
+  /// A value alone, or a side a line: `= 0.2227  holds`.
+  func text(decimals: Int, tier: GlyphTier) -> String {
+    lines.map { line in
+      switch line {
+      case .value(let value): Self.block(value, decimals, tier).joined(separator: "\n") + "\n"
+      case .sides(let first, let links):
+        Self.indented(Self.block(first, decimals, tier), by: "  ")
+          + links.map { Self.text(of: $0, decimals, tier) }.joined()
+      }
+    }.joined(separator: "\n")
+  }
+
+  private static func text(of link: LinkJudgement, _ decimals: Int, _ tier: GlyphTier) -> String {
+    guard let here = link.here else { return "" }
+    let sign = tier == .ascii ? link.relation.asciiSign : link.relation.rawValue
+    var lines = block(here.right, decimals, tier)
+    lines[0] += "  " + words(for: here, decimals, tier)
+    return indented(lines, by: sign + " ")
+  }
+
+  private static func words(
+    for comparison: Comparison, _ decimals: Int, _ tier: GlyphTier
+  ) -> String {
+    switch comparison.verdict {
+    case .holds: return "holds"
+    case .approximate: return "holds to the digits that are printed"
+    case .fails, .hereNotAlways:
+      let gap = formatted(comparison.difference, decimals: decimals, tier: tier)
+      return comparison.difference.isZero
+        ? "does not hold" : "does not hold; the difference is \(gap)"
+    case .notJudged(.claimsNothing): return "says which is meant, and claims nothing"
+    case .notJudged(.precisionLost): return "can't be told: cancellation leaves too few digits"
+    case .notJudged(.noDigits): return "can't be told: about equal to how many digits?"
+    case .notJudged: return "can't be told: there are no finite numbers to compare"
+    }
+  }
+
+  /// Matrices take a line a row, their columns aligned.
+  private static func block(_ value: Value, _ decimals: Int, _ tier: GlyphTier) -> [String] {
+    guard case .matrix(let rows) = value else {
+      return [formatted(value, decimals: decimals, tier: tier)]
+    }
+    let cells = rows.map { row in
+      row.map { formatted($0.value, decimals: decimals, tier: tier) }
+    }
+    let columns = (cells.first ?? []).indices.map { column in
+      cells.map { cellWidth(of: $0[column]) }.max() ?? 0
+    }
+    return cells.map { row in
+      let padded = zip(row, columns).map { cell, width in
+        String(repeating: " ", count: width - cellWidth(of: cell)) + cell
+      }
+      return "[" + padded.joined(separator: "  ") + "]"
+    }
+  }
+
+  private static func indented(_ lines: [String], by first: String) -> String {
+    let blanks = String(repeating: " ", count: cellWidth(of: first))
+    return lines.enumerated().map { ($0 == 0 ? first : blanks) + $1 + "\n" }.joined()
+  }
+}
+
+extension Relation {
+  fileprivate var asciiSign: String {
+    switch self {
+    case .approximate: "~="
+    case .unequal: "!="
+    case .lessOrEqual: "<="
+    case .greaterOrEqual: ">="
+    case .equal, .less, .greater, .definition: rawValue
+    }
+  }
+}
