@@ -49,6 +49,13 @@ struct SturdinessTests {
     }
   }
 
+  @Test("where p underflows to 0 its surprise is still finite, in every unit")
+  func underflow() throws {
+    var model = try Model.fresh(at: "information:units", size: Size(columns: 120, rows: 40))
+    model.example.logits = [-1000, 0, 1000]
+    #expect(!view(model).lines.joined().contains("∞"))
+  }
+
   @Test(
     "extreme scores show finite numbers everywhere",
     arguments: [[1000, 1001, 1002], [-1000, 0, 1000], [1e308, -1e308, 0]])

@@ -113,7 +113,7 @@ extension PanelContext {
         + InformationUnit.allCases.map { unit in
           column(
             unit.rawValue, unit == example.unit ? .loss : .body,
-            information(quantities.probabilities, unit: unit))
+            quantities.information(in: unit))
         })
     return table.canvas(width: width, rows: rows, around: chosen)
   }
