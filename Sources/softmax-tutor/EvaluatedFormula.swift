@@ -1,5 +1,6 @@
 import Formulas
 import Lessons
+import SoftmaxCore
 import TextGrid
 
 /// A formula as it was typed: LaTeX where it has a backslash, else the plain form; what the plain
@@ -41,7 +42,8 @@ struct TypedFormula {
 struct EvaluatedFormula {
   private enum Line {
     case value(Value)
-    case sides(first: Value, rest: [LinkJudgement])
+    /// `inNats` has the same signs in nats, where the unit is another.
+    case sides(first: Value, rest: [LinkJudgement], inNats: [LinkJudgement])
   }
 
   private let lines: [Line]
@@ -52,6 +54,9 @@ struct EvaluatedFormula {
       return
     }
     let judgements = try reading.judged(here: bindings)
+    var natural = bindings
+    natural.unit = .nats
+    let inNats = bindings.unit == .nats ? [] : try reading.judged(here: natural)
     var lines: [Line] = []
     for (number, chain) in reading.chains.enumerated() where !chain.links.isEmpty {
       let links = judgements.filter { $0.chain == number }
@@ -59,7 +64,8 @@ struct EvaluatedFormula {
         if case .notJudged(.noValue(let diagnostic))? = link.here?.verdict { throw diagnostic }
       }
       guard let first = links.first?.here?.left else { continue }
-      lines.append(.sides(first: first, rest: links))
+      lines.append(
+        .sides(first: first, rest: links, inNats: inNats.filter { $0.chain == number }))
     }
     self.lines = lines
   }
@@ -69,18 +75,24 @@ struct EvaluatedFormula {
     lines.map { line in
       switch line {
       case .value(let value): Self.block(value, decimals, tier).joined(separator: "\n") + "\n"
-      case .sides(let first, let links):
+      case .sides(let first, let links, let inNats):
         Self.indented(Self.block(first, decimals, tier), by: "  ")
-          + links.map { Self.text(of: $0, decimals, tier) }.joined()
+          + links.enumerated().map { position, link in
+            let isNatural = inNats.indices.contains(position) && inNats[position].verdict == .holds
+            return Self.text(of: link, holdsInNats: isNatural, decimals, tier)
+          }.joined()
       }
     }.joined(separator: "\n")
   }
 
-  private static func text(of link: LinkJudgement, _ decimals: Int, _ tier: GlyphTier) -> String {
+  private static func text(
+    of link: LinkJudgement, holdsInNats: Bool, _ decimals: Int, _ tier: GlyphTier
+  ) -> String {
     guard let here = link.here else { return "" }
     let sign = tier == .ascii ? link.relation.asciiSign : link.relation.rawValue
     var lines = block(here.right, decimals, tier)
     lines[0] += "  " + words(for: here, decimals, tier)
+    if here.verdict == .fails, holdsInNats { lines[0] += "; in nats it holds" }
     return indented(lines, by: sign + " ")
   }
 

@@ -83,13 +83,6 @@ struct PlainTextTests {
       #expect(try tutor.run(["list", String(words[1])]).status == 0)
     }
   }
-
-  @Test("`check` finds nothing wrong with the shipped lessons")
-  func check() throws {
-    let outcome = try Tutor().run(["check"])
-    #expect(outcome.status == 0, "\(outcome.output)")
-    #expect(outcome.output.contains("0 errors"))
-  }
 }
 
 @Suite("The course as questions and answers")

@@ -94,7 +94,9 @@ extension LessonChecker {
     else { return }
     let chain = reading.chains[link.chain]
     let texts = ApartText(witness.comparison.left, witness.comparison.right)
-    let numbers = examples[witness.example].text(of: chain.givenNames, indices: witness.indices)
+    let numbers = examples[witness.example].text(
+      of: chain.givenNames,
+      indices: witness.indices.filter { chain.freeIndices.contains($0.key) })
     let number = witness.example == 0 ? nil : witness.example
     let side = chain.sides[link.link + 1]
     report(

@@ -16,4 +16,5 @@ enum ShippedCourse {
   }()
 
   static let english = Course(files: files, language: "en")
+  static let slugs = english.lessons.map(\.slug)
 }
