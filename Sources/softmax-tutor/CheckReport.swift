@@ -5,8 +5,10 @@ import Lessons
 struct CheckReport {
   private var findings: [Finding] = []
   private var counts = CheckCounts()
+  private let settings: CheckSettings
 
   init(_ folders: [LessonFolder], _ settings: CheckSettings) {
+    self.settings = settings
     for folder in folders {
       let language = folder.path.split(separator: "/").last.map(String.init) ?? "en"
       let course = Course(files: folder.files, language: language, folder: folder.path)
@@ -34,7 +36,7 @@ struct CheckReport {
         "equals signs: \(counts.checkedSigns) checked",
         "\(counts.notationOnlySigns) only notation",
         "\(unjudgedCount) not judged" + reasons,
-        Self.count(counts.comparisons, "comparison")),
+        Self.count(counts.comparisons, "comparison") + " with seed \(settings.seed)"),
       Self.line(
         Self.count(errorCount, "error"), Self.count(findings.count - errorCount, "remark")),
     ]
@@ -57,6 +59,7 @@ extension CheckReport {
     var numbers: Int
     var definitions: Int
     var comparisons: Int
+    var seed: UInt64
     var equalsSigns: Signs
     var errors: Int
     var remarks: Int
@@ -94,6 +97,7 @@ extension CheckReport {
       let document = Document(
         lessons: counts.lessons, steps: counts.steps, formulas: counts.formulas,
         numbers: counts.values, definitions: counts.quantities, comparisons: counts.comparisons,
+        seed: settings.seed,
         equalsSigns: .init(
           checked: counts.checkedSigns, notationOnly: counts.notationOnlySigns,
           conditions: counts.conditions, notJudged: counts.unjudgedSigns),

@@ -91,6 +91,19 @@ struct CheckingTests {
     #expect(Checked(wrong).starts(with: "8:3 error the sides differ"))
   }
 
+  @Test(
+    "so does one that starts with another relation, in an environment too",
+    arguments: ["\\leq 1", "\\begin{aligned}\n&= p_i - 0 \\\\\n&< 1\n\\end{aligned}"])
+  func continuationByRelation(next: String) {
+    let checked = Checked("```math\np_i\n```\n\n```math\n\(next)\n```\n")
+    #expect(checked.findings == [])
+    #expect(
+      checked.counts.checkedSigns == next.count { "=<".contains($0) }
+        + (next.hasPrefix("\\l") ? 1 : 0))
+    #expect(
+      Checked("```math\n\(next)\n```\n").findings.first?.contains("nothing stands before") == true)
+  }
+
   @Test("a sign of a notation fence is counted and not judged")
   func notation() {
     let checked = Checked("```math notation\np_i = p_j = \\mathcal{Q}\n```\n")

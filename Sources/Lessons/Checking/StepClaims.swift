@@ -26,13 +26,11 @@ public struct StepClaims: Sendable {
     condition = step.condition.map { Reading($0.value, names: names) }
   }
 
-  /// A fence that starts with = continues the one before.
+  /// A fence that starts with a relation continues the one before.
   static func grouped(_ formulas: [(formula: Formula, block: Int)], names: Names) -> [Claim] {
     var groups: [[Int]] = []
     for index in formulas.indices {
-      let source = formulas[index].formula.source
-      let continues = source.drop { $0.isWhitespace || $0 == "&" }.hasPrefix("=")
-      if continues, !groups.isEmpty {
+      if formulas[index].formula.startsWithRelation, !groups.isEmpty {
         groups[groups.count - 1].append(index)
       } else {
         groups.append([index])
@@ -108,4 +106,19 @@ public struct LineVerdict: Hashable, Sendable {
   public var verdict: Verdict { judgement.verdict }
   public var left: Value? { judgement.here?.left }
   public var right: Value? { judgement.here?.right }
+}
+
+extension Formula {
+  /// Whether it goes on with what stands before it: `= p_i`, `\begin{aligned} &\leq 1`.
+  fileprivate var startsWithRelation: Bool {
+    var rest = Substring(source)
+    while true {
+      rest = rest.drop { $0.isWhitespace || $0 == "&" }
+      guard rest.hasPrefix("\\begin{"), let end = rest.firstIndex(of: "}") else { break }
+      rest = rest[end...].dropFirst()
+    }
+    guard rest.first == "\\" else { return rest.first.map { "=<>≤≥≈≠".contains($0) } ?? false }
+    let command = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
+    return ["le", "leq", "ge", "geq", "lt", "gt", "ne", "neq", "approx"].contains(command)
+  }
 }
