@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "softmax-tutor",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "SoftmaxCore", targets: ["SoftmaxCore"]),
     .executable(name: "softmax-tutor", targets: ["softmax-tutor"]),

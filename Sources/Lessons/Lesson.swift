@@ -29,13 +29,15 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   public var offersFigures: Bool { body.matter.offersFigures }
 
   /// Never empty.
-  public var steps: [Step] { body.contents.steps }
+  public var steps: [Step] { body.steps }
 
   /// Whether a formula speaks of P, the distribution that the model's is compared with.
-  public var usesReference: Bool { body.contents.usesReference }
+  public var usesReference: Bool { body.usesReference }
 
   /// All that is wrong with the file, in its order.
-  public var diagnostics: [Diagnostic] { body.contents.diagnostics }
+  ///
+  /// - Complexity: reads the whole file; whoever shows a lesson need not ask.
+  public var diagnostics: [Diagnostic] { body.diagnostics }
 }
 
 /// A value and the line of the lesson file it stands on.

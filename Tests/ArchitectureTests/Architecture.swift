@@ -9,9 +9,11 @@ enum Architecture {
     "CSoftmaxKernels": [],
     "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
     "TextGrid": [],
-    "Formulas": systemLibrary.union(["SoftmaxCore", "TextGrid"]),
+    "Formulas": systemLibrary.union(["SoftmaxCore", "TextGrid", "Synchronization"]),
     "Lessons": systemLibrary.union(["Formulas", "SoftmaxCore", "TextGrid", "Yams", "Foundation"]),
-    "TutorApp": systemLibrary.union(["Lessons", "Formulas", "SoftmaxCore", "TextGrid"]),
+    "TutorApp": systemLibrary.union([
+      "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "Synchronization",
+    ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),

@@ -5,6 +5,8 @@ import Formulas
 /// What is outside the subset is reported and, where it is words, kept as a paragraph.
 struct BlockParser {
   let source: SourceText
+  /// Whether to report what is wrong with the LaTeX; without, no formula is parsed yet.
+  let checksFormulas: Bool
   /// The line that is read next, counted from 0.
   var line: Int
   var diagnostics: [Diagnostic] = []
@@ -12,8 +14,9 @@ struct BlockParser {
   private var ids: [String: Int] = [:]
   private var saidTextBeforeStep = false
 
-  init(_ source: SourceText, from line: Int) {
+  init(_ source: SourceText, from line: Int, checksFormulas: Bool) {
     self.source = source
+    self.checksFormulas = checksFormulas
     self.line = line
   }
 
@@ -44,7 +47,7 @@ struct BlockParser {
   }
 
   mutating func inlines(_ text: MappedText) -> [Inline] {
-    InlineParser.parse(text, of: source, into: &diagnostics)
+    InlineParser.parse(text, of: source, checksFormulas: checksFormulas, into: &diagnostics)
   }
 
   mutating func add(_ block: Block) {
@@ -115,7 +118,8 @@ struct BlockParser {
     while line < source.lines.count, LineKind.of(current).kind == .blank { line += 1 }
     var directive = Directive()
     if line < source.lines.count, LineKind.of(current).kind == .comment {
-      directive = Directive.read(current, at: line, of: source, into: &diagnostics)
+      directive = Directive.read(
+        current, at: line, of: source, checksFormulas: checksFormulas, into: &diagnostics)
       line += 1
     } else {
       report("the step needs its id under the heading: <!-- id: some-name -->", at: place)

@@ -11,9 +11,11 @@ struct Directive {
   var target: StepTarget?
 
   static func read(
-    _ text: String, at line: Int, of source: SourceText, into diagnostics: inout [Diagnostic]
+    _ text: String, at line: Int, of source: SourceText, checksFormulas: Bool,
+    into diagnostics: inout [Diagnostic]
   ) -> Directive {
-    var reader = Reader(text: text, line: line, source: source)
+    var reader = Reader(
+      text: text, line: line, source: source, checksFormulas: checksFormulas)
     reader.read()
     diagnostics += reader.diagnostics
     return reader.directive
@@ -23,6 +25,7 @@ struct Directive {
     let text: String
     let line: Int
     let source: SourceText
+    let checksFormulas: Bool
     var directive = Directive()
     var diagnostics: [Diagnostic] = []
 
@@ -94,7 +97,7 @@ struct Directive {
         }
       case .when:
         let formula = Formula(value)
-        for diagnostic in formula.diagnostics {
+        for diagnostic in checksFormulas ? formula.diagnostics : [] {
           report(
             diagnostic.message, byte: byte + diagnostic.range.lowerBound,
             suggestion: diagnostic.suggestion)

@@ -55,7 +55,8 @@ extension InlineParser {
       return keep(1)
     }
     let formula = formula(at: start + 1..<close)
-    if !formula.value.hasErrors, self[start + 1] == 0x20 || self[close - 1] == 0x20 {
+    if checksFormulas, !formula.value.hasErrors, self[start + 1] == 0x20 || self[close - 1] == 0x20
+    {
       report(
         "GitHub shows no formula that begins or ends with a space; write $x$, not $ x $",
         at: start, severity: .lint)

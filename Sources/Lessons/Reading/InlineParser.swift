@@ -13,6 +13,7 @@ struct InlineParser {
   }
 
   let text: MappedText
+  let checksFormulas: Bool
   private let bytes: [UInt8]
   private let source: SourceText
   private(set) var problems: [Problem] = []
@@ -28,9 +29,10 @@ struct InlineParser {
   }
 
   static func parse(
-    _ text: MappedText, of source: SourceText, into diagnostics: inout [Diagnostic]
+    _ text: MappedText, of source: SourceText, checksFormulas: Bool,
+    into diagnostics: inout [Diagnostic]
   ) -> [Inline] {
-    var parser = InlineParser(text, of: source)
+    var parser = InlineParser(text, of: source, checksFormulas: checksFormulas)
     let inlines = parser.inlines(upTo: parser.bytes.count)
     for problem in parser.problems {
       diagnostics.append(
@@ -41,9 +43,10 @@ struct InlineParser {
     return inlines
   }
 
-  private init(_ text: MappedText, of source: SourceText) {
+  private init(_ text: MappedText, of source: SourceText, checksFormulas: Bool) {
     self.text = text
     self.source = source
+    self.checksFormulas = checksFormulas
     bytes = text.bytes
   }
 
@@ -166,7 +169,7 @@ struct InlineParser {
   /// A formula that stands at `range` of the text, its complaints moved to their place.
   mutating func formula(at range: Range<Int>) -> Located<Formula> {
     let formula = Formula(text.string(range))
-    for diagnostic in formula.diagnostics {
+    for diagnostic in checksFormulas ? formula.diagnostics : [] {
       report(
         diagnostic.message, at: range.lowerBound + diagnostic.range.lowerBound,
         suggestion: diagnostic.suggestion,

@@ -1,52 +1,56 @@
 import Formulas
-import Foundation
 
 /// What a lesson file says, front matter and body, each read once, when it is first asked for.
 ///
-/// It is a value to whoever looks: the same text always gives the same contents. The lock makes
-/// sending it between threads sound, for what was read is touched under it only.
-final class LessonBody: @unchecked Sendable {
-  struct Contents: Sendable {
-    var steps: [Step]
-    var usesReference: Bool
-    var diagnostics: [Diagnostic]
-  }
-
+/// It is a value to whoever looks: the same text always gives the same contents.
+final class LessonBody: Sendable {
   let source: SourceText
-  private let matterLines: Range<Int>
   private let firstLine: Int
-  private let lock = NSLock()
-  private var readMatter: (matter: FrontMatter, diagnostics: [Diagnostic])?
-  private var read: Contents?
+  private let readMatter: Once<(matter: FrontMatter, diagnostics: [Diagnostic])>
+  private let readSteps: Once<[Step]>
+  private let readUsesReference: Once<Bool>
 
-  init(_ source: SourceText, matter: Range<Int>, from firstLine: Int) {
+  init(_ source: SourceText, matter lines: Range<Int>, from firstLine: Int) {
     self.source = source
-    matterLines = matter
     self.firstLine = firstLine
+    readMatter = Once {
+      var diagnostics: [Diagnostic] = []
+      let matter = FrontMatter.read(lines, of: source, into: &diagnostics)
+      return (matter, diagnostics)
+    }
+    let steps = Once {
+      var parser = BlockParser(source, from: firstLine, checksFormulas: false)
+      return parser.readSteps()
+    }
+    readSteps = steps
+    readUsesReference = Once {
+      // The letter is looked for first: only formulas that have it need to be parsed.
+      steps.value.contains { step in
+        step.formulas.contains { $0.source.contains("P") && $0.notation.mentions("P") }
+      }
+    }
   }
 
   /// What the lines between the two `---` say.
-  var matter: FrontMatter { lock.withLock { frontMatter().matter } }
+  var matter: FrontMatter { readMatter.value.matter }
 
   var locatedDefinitions: [Located<String>] {
     matter.definitions.map { Located($0, in: source) }
   }
 
-  private func frontMatter() -> (matter: FrontMatter, diagnostics: [Diagnostic]) {
-    if let readMatter { return readMatter }
-    var diagnostics: [Diagnostic] = []
-    let matter = FrontMatter.read(matterLines, of: source, into: &diagnostics)
-    readMatter = (matter, diagnostics)
-    return (matter, diagnostics)
-  }
+  var steps: [Step] { readSteps.value }
 
-  var contents: Contents {
-    lock.withLock {
-      if let read { return read }
-      let contents = parsed()
-      read = contents
-      return contents
-    }
+  var usesReference: Bool { readUsesReference.value }
+
+  /// All that is wrong with the file, in its order.
+  ///
+  /// - Complexity: reads the body once more, and every formula in it.
+  var diagnostics: [Diagnostic] {
+    var parser = BlockParser(source, from: firstLine, checksFormulas: true)
+    _ = parser.readSteps()
+    for definition in matter.definitions { _ = parser.formula(definition) }
+    return (source.diagnostics + readMatter.value.diagnostics + parser.diagnostics)
+      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// A complaint about one of the slugs under `needs:`.
@@ -62,18 +66,6 @@ final class LessonBody: @unchecked Sendable {
       }
     }
     return source.diagnostic(message, at: place, suggestion: suggestion)
-  }
-
-  private func parsed() -> Contents {
-    var parser = BlockParser(source, from: firstLine)
-    let steps = parser.readSteps()
-    let (matter, diagnosticsAbove) = frontMatter()
-    for definition in matter.definitions { _ = parser.formula(definition) }
-    return Contents(
-      steps: steps,
-      usesReference: steps.contains { $0.formulas.contains { $0.notation.mentions("P") } },
-      diagnostics: (source.diagnostics + diagnosticsAbove + parser.diagnostics)
-        .sorted { ($0.line, $0.column) < ($1.line, $1.column) })
   }
 }
 

@@ -34,7 +34,7 @@ public enum LessonParser {
     let hasTitle = source.lines[inside].contains { $0.utf8.starts(with: "title: ".utf8) }
     // Without a plain title line the front matter has to be read to know whether it has one.
     guard hasStep, hasTitle || !body.matter.title.isEmpty else {
-      return (nil, body.contents.diagnostics)
+      return (nil, body.diagnostics)
     }
     let lesson = Lesson(slug: slug, number: number, language: language, file: file, body: body)
     return (lesson, [])

@@ -2,9 +2,33 @@ import Formulas
 import Lessons
 import TextGrid
 
+/// All that a lesson page is drawn from.
+struct LessonPageKey: Hashable, Sendable {
+  var place: Model.Place
+  var width: Int
+  var tier: GlyphTier
+  var example: Example
+  var showsNumbers: Bool
+  var inspection: Inspection?
+}
+
+/// All that a formula's picture is drawn from.
+struct PictureKey: Hashable, Sendable {
+  var formula: Formula
+  var width: Int
+  var tier: GlyphTier
+}
+
 extension Model {
   /// The whole step as one canvas of its natural height; the screen shows a window of it.
   func lessonPage(width: Int) -> Canvas {
+    var key = LessonPageKey(
+      place: place, width: width, tier: tier, example: effectiveExample, showsNumbers: showsNumbers)
+    if case .inspection(let inspection) = overlay { key.inspection = inspection }
+    return pages.value(for: key) { drawnPage(width: width) }
+  }
+
+  private func drawnPage(width: Int) -> Canvas {
     let layout = LessonLayout(model: self, width: width)
     let parts = layout.parts(of: step)
     var canvas = Canvas(
@@ -123,7 +147,10 @@ struct LessonLayout {
     guard model.showsNumbers,
       let entry = model.readings.entries.first(where: { $0.blocks.contains(block) }),
       let position = entry.blocks.firstIndex(of: block)
-    else { return formula.picture(options) }
+    else {
+      let key = PictureKey(formula: formula, width: options.width, tier: model.tier)
+      return model.pictures.value(for: key) { formula.picture(options) }
+    }
     return typeset(
       entry.reading.substituted(
         formula: position, bindings: model.bindings, decimals: model.example.decimals), options)

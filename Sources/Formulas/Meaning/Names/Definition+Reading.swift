@@ -1,30 +1,49 @@
 extension Definition {
   /// Takes `f_i(x) = …` apart.
   init(_ formula: Formula, names: Names) throws(FormulaDiagnostic) {
+    guard let (left, right) = Self.sides(of: formula) else {
+      throw FormulaDiagnostic(
+        "a definition needs a name, = and what it means", suggestion: "S = \\sum_k e^{z_k}",
+        range: 0..<formula.source.utf8.count)
+    }
+    if let second = right.first(where: { Sign($0).map(Self.claims) ?? false }) {
+      throw FormulaDiagnostic("a definition has one = only", range: second.range)
+    }
+    var side = LeftSide(names: names)
+    try side.read(left)
+    self.formula = formula
+    name = side.name
+    indices = side.indices
+    subscriptVariable = side.subscriptVariable
+    parameters = side.parameters
+  }
+
+  /// A definition whose left side is known, so that nothing has to be parsed before it is used.
+  init(_ latex: String, of name: String, indices: [String] = [], parameters: [String] = []) {
+    formula = Formula(latex)
+    self.name = name
+    self.indices = indices
+    subscriptVariable = nil
+    self.parameters = parameters
+  }
+
+  /// The right side.
+  var body: Notation {
+    guard let right = Self.sides(of: formula)?.right else { return formula.notation }
+    return Notation(
+      .row(right), range: right[0].range.lowerBound..<right[right.count - 1].range.upperBound,
+      id: right[0].id)
+  }
+
+  /// What stands before and after the first = or :=; nil if either is missing.
+  private static func sides(of formula: Formula) -> (left: [Notation], right: [Notation])? {
     let items = Items.flattened(formula.notation)
     guard
       let sign = items.firstIndex(where: {
         Sign($0) == .relation(.equal) || Sign($0) == .relation(.definition)
       }), sign > 0, sign + 1 < items.count
-    else {
-      throw FormulaDiagnostic(
-        "a definition needs a name, = and what it means", suggestion: "S = \\sum_k e^{z_k}",
-        range: 0..<formula.source.utf8.count)
-    }
-    let right = Array(items[(sign + 1)...])
-    if let second = right.first(where: { Sign($0).map(Self.claims) ?? false }) {
-      throw FormulaDiagnostic("a definition has one = only", range: second.range)
-    }
-    var left = LeftSide(names: names)
-    try left.read(Array(items[..<sign]))
-    self.formula = formula
-    name = left.name
-    indices = left.indices
-    subscriptVariable = left.subscriptVariable
-    parameters = left.parameters
-    body = Notation(
-      .row(right), range: right[0].range.lowerBound..<right[right.count - 1].range.upperBound,
-      id: right[0].id)
+    else { return nil }
+    return (Array(items[..<sign]), Array(items[(sign + 1)...]))
   }
 
   /// The kind that the left side alone shows.

@@ -59,6 +59,4 @@ public struct Definition: Hashable, Sendable {
   public let subscriptVariable: String?
   /// The P and Q of `H(P, Q)`.
   public let parameters: [String]
-  /// The right side.
-  let body: Notation
 }

@@ -29,31 +29,56 @@ extension Names {
       names.declare(Name(spelling, kind, meaning: meaning))
     }
     names.declare(Name("x", .vector(.features), meaning: .features, isVariable: true))
-    let defined: [(String, NameKind, NameMeaning, String)] = [
-      ("p", .distribution, .probabilities, "p_i = \\frac{e^{z_i / T}}{\\sum_k e^{z_k / T}}"),
-      ("q", .distribution, .modelDistribution, "q_i = p_i"),
-      ("Q", .distribution, .modelDistribution, "Q_i = p_i"),
-      ("S", .scalar, .sumOfExponentials, "S = \\sum_k e^{z_k}"),
-      ("L", .scalar, .loss, "L = -\\sum_k y_k \\log p_k"),
-      (
-        "J", .matrix(rows: .classes, columns: .classes), .jacobian,
-        "J_{i,j} = \\frac{\\partial p_i}{\\partial z_j}"
-      ),
-      ("I", .function, .information, "I(x) = -\\log P(x)"),
-      ("H", .function, .entropy, "H(P) = -\\sum_k P_k \\log P_k"),
-      ("H", .function, .entropy, "H(P, Q) = -\\sum_k P_k \\log Q_k"),
-      ("D_{KL}", .function, .divergence, "D_{KL}(P \\| Q) = \\sum_k P_k \\log \\frac{P_k}{Q_k}"),
-      (
-        "softmax", .function, .softmax,
-        "\\operatorname{softmax}(v)_i = \\frac{e^{v_i}}{\\sum_k e^{v_k}}"
-      ),
-      ("\\sigma", .function, .sigmoid, "\\sigma(x) = \\frac{1}{1 + e^{-x}}"),
-    ]
     names.declare("v", .vector(.classes))
-    for (spelling, kind, meaning, latex) in defined {
-      if names[spelling] == nil { names.declare(Name(spelling, kind, meaning: meaning)) }
-      names.define(latex)
+    for (kind, meaning, definition) in definitions {
+      if names[definition.name] == nil {
+        names.declare(Name(definition.name, kind, meaning: meaning))
+      }
+      names.enter(definition)
     }
     return names
   }()
+
+  /// What the course defines. Their left sides are taken apart here by hand: the first screen needs
+  /// two of them, and reading them all takes longer than drawing it.
+  private static let definitions: [(NameKind, NameMeaning, Definition)] = [
+    (
+      .distribution, .probabilities,
+      Definition("p_i = \\frac{e^{z_i / T}}{\\sum_k e^{z_k / T}}", of: "p", indices: ["i"])
+    ),
+    (.distribution, .modelDistribution, Definition("q_i = p_i", of: "q", indices: ["i"])),
+    (.distribution, .modelDistribution, Definition("Q_i = p_i", of: "Q", indices: ["i"])),
+    (.scalar, .sumOfExponentials, Definition("S = \\sum_k e^{z_k}", of: "S")),
+    (.scalar, .loss, Definition("L = -\\sum_k y_k \\log p_k", of: "L")),
+    (
+      .matrix(rows: .classes, columns: .classes), .jacobian,
+      Definition(
+        "J_{i,j} = \\frac{\\partial p_i}{\\partial z_j}", of: "J", indices: ["i", "j"])
+    ),
+    (.function, .information, Definition("I(x) = -\\log P(x)", of: "I", parameters: ["x"])),
+    (
+      .function, .entropy,
+      Definition("H(P) = -\\sum_k P_k \\log P_k", of: "H", parameters: ["P"])
+    ),
+    (
+      .function, .entropy,
+      Definition("H(P, Q) = -\\sum_k P_k \\log Q_k", of: "H", parameters: ["P", "Q"])
+    ),
+    (
+      .function, .divergence,
+      Definition(
+        "D_{KL}(P \\| Q) = \\sum_k P_k \\log \\frac{P_k}{Q_k}", of: "D_{KL}",
+        parameters: ["P", "Q"])
+    ),
+    (
+      .function, .softmax,
+      Definition(
+        "\\operatorname{softmax}(v)_i = \\frac{e^{v_i}}{\\sum_k e^{v_k}}", of: "softmax",
+        indices: ["i"], parameters: ["v"])
+    ),
+    (
+      .function, .sigmoid,
+      Definition("\\sigma(x) = \\frac{1}{1 + e^{-x}}", of: "\\sigma", parameters: ["x"])
+    ),
+  ]
 }

@@ -45,7 +45,8 @@ public struct Names: Hashable, Sendable {
     }
   }
 
-  private mutating func enter(_ definition: Definition) {
+  /// Gives a name a definition without looking whether it has a meaning.
+  mutating func enter(_ definition: Definition) {
     let arity = definition.parameters.count
     var name = table[definition.name] ?? Name(definition.name, definition.presumedKind)
     // Another shape than before: the definition decides.
