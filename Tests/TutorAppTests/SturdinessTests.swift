@@ -31,7 +31,7 @@ struct SturdinessTests {
   func randomKeys(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let alphabet =
-      Array("eenptaxbdurymo?q/]123456789.-+ kjcgx가。").map(Key.character)
+      Array("eenptaxbdurymo?q/]fvfl[123456789.-+ kjcgx가。").map(Key.character)
       + [
         .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .delete,
         .pageUp, .pageDown, .home, .end, .function(5), .paste("1e5\n\u{1B}[31m가"), .control("a"),

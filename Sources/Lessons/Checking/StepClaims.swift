@@ -5,16 +5,18 @@ import SoftmaxCore
 /// for `check` at two hundred random ones.
 public struct StepClaims: Sendable {
   /// Formulas that are read together: one fence, and those that continue it.
-  struct Claim: Sendable {
-    var reading: Reading
+  public struct Claim: Sendable {
+    public var reading: Reading
     /// The step's block of each formula.
-    var blocks: [Int]
+    public var blocks: [Int]
     /// Of each formula, among those that were given.
     var sites: [Int]
   }
 
-  let claims: [Claim]
-  private let condition: Reading?
+  public let claims: [Claim]
+  /// `when: i = j`, as the step says it.
+  public let condition: Formula?
+  private let conditionReading: Reading?
 
   /// The display formulas of a step.
   public init(_ step: Step, names: Names) {
@@ -23,7 +25,8 @@ public struct StepClaims: Sendable {
       return (display.formula, index)
     }
     claims = Self.grouped(displays, names: names)
-    condition = step.condition.map { Reading($0.value, names: names) }
+    condition = step.condition?.value
+    conditionReading = condition.map { Reading($0, names: names) }
   }
 
   /// A fence that starts with a relation continues the one before.
@@ -46,17 +49,23 @@ public struct StepClaims: Sendable {
   /// Every sign that claims something, judged for one example: both values, and why it may fail
   /// although the lesson is right.
   ///
+  /// - Parameter examples: more numbers to put a claim to, those that the condition admits.
   /// - Complexity: two evaluations a line; a second round only where a line fails.
-  public func verdicts(for example: Example) -> [LineVerdict] {
+  public func verdicts(
+    for example: Example, examples: (Reading) -> [Bindings] = { _ in [] }
+  ) -> [LineVerdict] {
     let bindings = example.bindings
-    let isAdmitted = (try? condition?.value(bindings: bindings).truth) ?? true
-    return claims.flatMap { claim in
-      let judgements = (try? claim.reading.judged(here: bindings)) ?? []
+    let admitted = admitted(bindings)
+    return claims.enumerated().flatMap { number, claim in
+      let judgements =
+        (try? claim.reading.judged(
+          here: bindings, examples: examples(claim.reading), when: condition)) ?? []
       return judgements.compactMap { judgement -> LineVerdict? in
-        if case .notJudged(.claimsNothing) = judgement.verdict { return nil }
-        var line = LineVerdict(block: claim.blocks[judgement.formula], judgement: judgement)
-        if judgement.verdict == .fails {
-          line.limit = isAdmitted ? claim.limit(of: judgement, bindings) : .condition
+        if case .notJudged(.claimsNothing) = judgement.here?.verdict { return nil }
+        var line = LineVerdict(
+          claim: number, block: claim.blocks[judgement.formula], judgement: judgement)
+        if judgement.here?.verdict == .fails {
+          line.limit = claim.limit(of: judgement, bindings, admitted: admitted)
         }
         return line
       }
@@ -64,26 +73,54 @@ public struct StepClaims: Sendable {
   }
 }
 
-extension StepClaims.Claim {
-  /// What has to be changed for a sign that fails to hold.
-  fileprivate func limit(of failed: LinkJudgement, _ bindings: Bindings) -> LineVerdict.Limit? {
-    func holds(_ changed: Bindings) -> Bool {
-      guard let judgements = try? reading.judged(here: changed) else { return false }
-      let other = judgements.first { $0.chain == failed.chain && $0.link == failed.link }
-      return other?.verdict == .holds || other?.verdict == .approximate
+extension StepClaims {
+  /// The same numbers with another j, such that the step's condition is met; nil if it is met
+  /// already, or cannot be.
+  private func admitted(_ bindings: Bindings) -> Bindings? {
+    guard let conditionReading else { return nil }
+    func admits(_ bindings: Bindings) -> Bool {
+      (try? conditionReading.value(bindings: bindings).truth) ?? false
     }
-    var inNats = bindings
-    inNats.unit = .nats
-    if bindings.unit != .nats, holds(inNats) { return .nats }
-    guard bindings["T"] != .scalar(1) else { return nil }
-    var plain = bindings
-    plain["T"] = .scalar(1)
-    if holds(plain) { return .temperatureOne }
-    plain.unit = .nats
-    return bindings.unit != .nats && holds(plain) ? .natsAndTemperatureOne : nil
+    guard !admits(bindings), case .vector(let scores)? = bindings["z"] else { return nil }
+    for j in 1...max(1, scores.count) {
+      var other = bindings
+      other.indices["j"] = j
+      if admits(other) { return other }
+    }
+    return nil
   }
 }
 
+extension StepClaims.Claim {
+  /// What has to be changed for a sign that fails to hold.
+  ///
+  /// - Parameter admitted: numbers that meet the step's condition, if these don't.
+  fileprivate func limit(
+    of failed: LinkJudgement, _ bindings: Bindings, admitted: Bindings?
+  ) -> LineVerdict.Limit? {
+    if let admitted, holds(failed, admitted) { return .condition }
+    var bindings = admitted ?? bindings
+    if bindings["p"] != nil {
+      bindings["p"] = nil
+      if holds(failed, bindings) { return .givenProbabilities }
+    }
+    var inNats = bindings
+    inNats.unit = .nats
+    if bindings.unit != .nats, holds(failed, inNats) { return .nats }
+    guard bindings["T"] != .scalar(1) else { return nil }
+    var plain = bindings
+    plain["T"] = .scalar(1)
+    if holds(failed, plain) { return .temperatureOne }
+    plain.unit = .nats
+    return bindings.unit != .nats && holds(failed, plain) ? .natsAndTemperatureOne : nil
+  }
+
+  private func holds(_ failed: LinkJudgement, _ changed: Bindings) -> Bool {
+    guard let judgements = try? reading.judged(here: changed) else { return false }
+    let other = judgements.first { $0.chain == failed.chain && $0.link == failed.link }
+    return other?.verdict == .holds || other?.verdict == .approximate
+  }
+}
 /// One sign of a derivation for one example.
 public struct LineVerdict: Hashable, Sendable {
   /// Where a line holds that does not hold for this example.
@@ -94,8 +131,12 @@ public struct LineVerdict: Hashable, Sendable {
     /// Where S = Σ e^z stands, there is no temperature.
     case temperatureOne
     case natsAndTemperatureOne
+    /// The probabilities are given with few digits; with all of theirs the sides agree.
+    case givenProbabilities
   }
 
+  /// Of the step's claims.
+  public var claim: Int
   /// The block of the step that the line stands in; its row is `judgement.row`.
   public var block: Int
   /// `judgement.here` has both values, their difference and the tolerance.

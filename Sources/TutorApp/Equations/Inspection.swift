@@ -20,12 +20,12 @@ extension StepReadings {
 
   /// The formulas of the step that have a meaning, in reading order.
   var walks: [Walk] {
-    entries.flatMap { entry in
-      entry.blocks.indices.compactMap { position in
-        let tree = entry.reading.terms(formula: position)
+    claims.flatMap { claim in
+      claim.blocks.indices.compactMap { position in
+        let tree = claim.reading.terms(formula: position)
         guard !tree.roots.isEmpty else { return nil }
         return Walk(
-          block: entry.blocks[position], reading: entry.reading, position: position, tree: tree)
+          block: claim.blocks[position], reading: claim.reading, position: position, tree: tree)
       }
     }
   }
@@ -39,6 +39,8 @@ extension Model {
       return
     }
     focus = .lesson
+    // Terms are walked where they are written.
+    showsNumbers = false
     overlay = .inspection(Inspection(formula: 0, term: first.tree.roots[0]))
     showInspected()
   }
@@ -82,14 +84,21 @@ extension Model {
     showInspected()
   }
 
-  /// Scrolls so that the inspected formula is on screen.
+  /// Scrolls so that the inspected formula is on screen; one that is too tall, so that the term is.
   private mutating func showInspected() {
     guard case .inspection(let inspection) = overlay else { return }
-    let rows = lessonRows(ofBlock: inspected(inspection).block)
-    if rows.upperBound > scroll + lessonRoom - 1 { scroll = rows.upperBound - lessonRoom + 1 }
-    if rows.lowerBound < scroll + 1 { scroll = rows.lowerBound - 1 }
-    scroll = max(0, scroll)
+    let walk = inspected(inspection)
+    let formula = lessonRows(ofBlock: walk.block)
+    bringOnScreen(formula)
+    let term = lessonRows(ofBlock: walk.block, nodes: walk.tree.nodes(of: inspection.term))
+    bringOnScreen(term)
     clampScroll()
+  }
+
+  /// The first and the last row of the pane may be taken by the cues that say there is more.
+  private mutating func bringOnScreen(_ rows: Range<Int>) {
+    if rows.upperBound > scroll + lessonRoom - 1 { scroll = rows.upperBound - lessonRoom + 1 }
+    if rows.lowerBound < scroll + 1 { scroll = max(0, rows.lowerBound - 1) }
   }
 
   /// What the status row says of the term: what it is, and its value here.

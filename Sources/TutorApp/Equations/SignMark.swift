@@ -1,4 +1,5 @@
 import Formulas
+import Lessons
 import TextGrid
 
 /// The mark beside a line: a glyph and a role, never a colour alone.
@@ -16,12 +17,18 @@ struct SignMark: Hashable {
     case .notJudged: (glyph, role) = ("?", .dim)
     }
   }
+
+  /// A line that is right, but not for these numbers, is a lesson and no error.
+  init(_ line: LineVerdict, _ tier: GlyphTier) {
+    self.init(line.limit == nil ? line.verdict : .hereNotAlways, tier)
+  }
 }
 
-extension Verdict {
+extension LineVerdict {
   /// For two signs in one row the graver one is shown.
   var gravity: Int {
-    switch self {
+    if limit != nil { return 3 }
+    return switch verdict {
     case .holds: 0
     case .approximate: 1
     case .notJudged: 2
@@ -30,6 +37,13 @@ extension Verdict {
     }
   }
 
+  /// The verdict in a few words.
+  func phrase(_ words: Words) -> String {
+    limit == nil ? verdict.phrase(words) : words(.verdictNotHere)
+  }
+}
+
+extension Verdict {
   /// The verdict in words.
   func phrase(_ words: Words) -> String {
     switch self {

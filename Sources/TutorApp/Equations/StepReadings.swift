@@ -1,43 +1,25 @@
 import Formulas
 import Lessons
 
-/// The display formulas of a step, read once: what each equals sign claims.
+/// The formulas of a step, read once: what each equals sign claims, what each number in the prose
+/// is.
 ///
 /// Derived from the place, so two models at one place have the same readings, and comparing models
 /// need not look at them.
 public struct StepReadings: Equatable, Sendable {
-  struct Entry: Sendable {
-    var reading: Reading
-    /// The step's blocks whose formulas make this reading; a fence that starts with = continues
-    /// the one before.
-    var blocks: [Int]
-  }
-
-  let entries: [Entry]
+  private let stepClaims: StepClaims
   /// The numbers in the prose, `{p_1}`, by their LaTeX.
   private let values: [String: Reading]
-  let condition: Formula?
 
   init(_ step: Step, names: Names) {
-    var groups: [(formulas: [Formula], blocks: [Int])] = []
-    for (index, block) in step.blocks.enumerated() {
-      guard case .formula(let display) = block, !display.isNotationOnly else { continue }
-      let continues = display.formula.source.drop { $0.isWhitespace }.hasPrefix("=")
-      if continues, let last = groups.indices.last {
-        groups[last].formulas.append(display.formula)
-        groups[last].blocks.append(index)
-      } else {
-        groups.append(([display.formula], [index]))
-      }
-    }
-    entries = groups.map {
-      Entry(reading: Reading(continuing: $0.formulas, names: names), blocks: $0.blocks)
-    }
-    condition = step.condition?.value
+    stepClaims = StepClaims(step, names: names)
     values = step.blocks.flatMap(\.values).reduce(into: [:]) {
       $0[$1.source] = Reading($1, names: names)
     }
   }
+
+  var claims: [StepClaims.Claim] { stepClaims.claims }
+  var condition: Formula? { stepClaims.condition }
 
   /// What a formula in the prose is worth for the given numbers.
   func value(of formula: Formula, bindings: Bindings) throws(FormulaDiagnostic) -> Value? {
@@ -46,43 +28,28 @@ public struct StepReadings: Equatable, Sendable {
 
   public static func == (_: StepReadings, _: StepReadings) -> Bool { true }
 
-  /// The judgements of every sign, with the block it stands in.
-  func judged(here: Bindings, examples: (Reading) -> [Bindings] = { _ in [] }) -> [SignJudgement] {
-    entries.flatMap { entry in
-      let links =
-        (try? entry.reading.judged(
-          here: here, examples: examples(entry.reading), when: condition)) ?? []
-      return links.map { link in
-        SignJudgement(
-          block: entry.blocks[link.formula], link: link,
-          left: entry.source(of: link, side: link.link),
-          right: entry.source(of: link, side: link.link + 1))
-      }
-    }
+  /// Every sign that claims something, for these numbers and for more.
+  func judged(
+    here example: Example, examples: (Reading) -> [Bindings] = { _ in [] }
+  ) -> [LineVerdict] {
+    stepClaims.verdicts(for: example, examples: examples)
   }
-}
 
-extension StepReadings.Entry {
-  /// The LaTeX of one side.
-  fileprivate func source(of link: LinkJudgement, side: Int) -> String {
-    let side = reading.chains[link.chain].sides[side]
+  /// The LaTeX of the side before (0) or after (1) a sign.
+  func source(of line: LineVerdict, side: Int) -> String {
+    let reading = claims[line.claim].reading
+    let side = reading.chains[line.judgement.chain].sides[line.judgement.link + side]
     let bytes = Array(reading.formulas[side.formula].source.utf8)
     let range = side.range.clamped(to: 0..<bytes.count)
     return String(decoding: bytes[range], as: UTF8.self)
   }
-}
 
-/// One equals sign of a step and what became of it.
-public struct SignJudgement: Hashable, Sendable {
-  var block: Int
-  var link: LinkJudgement
-  var left: String
-  var right: String
-
-  /// Signs that claim nothing (`:=`, `i = j`) get no mark.
-  var claimsSomething: Bool {
-    if case .notJudged(.claimsNothing) = link.here?.verdict ?? .holds { return false }
-    return true
+  /// The same side with every ∂ by central differences, and their step; nil if it has none.
+  func centralDifference(
+    of line: LineVerdict, side: Int, bindings: Bindings
+  ) -> (value: Value, step: Double)? {
+    try? claims[line.claim].reading.centralDifference(
+      chain: line.judgement.chain, side: line.judgement.link + side, bindings: bindings)
   }
 }
 

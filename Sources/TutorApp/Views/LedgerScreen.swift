@@ -26,10 +26,9 @@ extension Model {
   }
 
   private func drawSign(
-    _ sign: SignJudgement, number: Int, isSelected: Bool, row: Int, _ canvas: inout Canvas
+    _ sign: LedgerSign, number: Int, isSelected: Bool, row: Int, _ canvas: inout Canvas
   ) {
-    let verdict = sign.link.verdict
-    let mark = SignMark(verdict, tier)
+    let mark = SignMark(sign.line, tier)
     if isSelected {
       canvas.write(
         String(repeating: " ", count: size.columns), row: row, column: 0,
@@ -40,16 +39,19 @@ extension Model {
     canvas.write(
       mark.glyph, row: row, column: 1 + (tier == .ascii ? 0 : 1),
       style: Style(mark.role, emphasis.union(.bold)))
-    let words = plain(verdict.phrase(self.words))
+    let words = plain(sign.line.phrase(self.words))
     let room = size.columns - cellWidth(of: words) - 8
-    let claim = inline(sign.left) + " " + relationText(sign) + " " + inline(sign.right)
+    let claim =
+      inline(sign.left.latex) + " " + plain(sign.line.judgement.relation.rawValue) + " "
+      + inline(sign.right.latex)
     canvas.write(
       truncated("\(number)  " + claim, to: max(8, room), tier: tier), row: row, column: 4,
       style: Style(.body, emphasis))
     canvas.writeRight(words, row: row, end: size.columns - 1, style: Style(mark.role, emphasis))
   }
 
-  private func ledgerDetails(_ sign: SignJudgement, width: Int) -> [[StyledRun]] {
+  private func ledgerDetails(_ sign: LedgerSign, width: Int) -> [[StyledRun]] {
+    let judgement = sign.line.judgement
     var lines: [[StyledRun]] = []
     func add(_ label: Phrase, _ text: String, _ role: Role = .body) {
       let name = plain(words(label))
@@ -62,37 +64,37 @@ extension Model {
         ])
       }
     }
-    if let here = sign.link.here {
-      add(.ledgerLeft, inline(sign.left), .body)
-      add(.ledgerValue, text(of: here.left, decimals: max(6, example.decimals)), .probabilities)
-      add(.ledgerRight, inline(sign.right), .body)
-      add(.ledgerValue, text(of: here.right, decimals: max(6, example.decimals)), .probabilities)
+    func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value) {
+      add(label, inline(side.latex))
+      add(.ledgerValue, text(of: value, decimals: max(6, example.decimals)), .probabilities)
+      guard let witness = side.witness else { return }
+      add(
+        .ledgerWitness,
+        words(
+          .ledgerWitnessStep, text(of: witness.value, decimals: max(6, example.decimals)),
+          scientific(witness.step, tier: tier), scientificText(witness.gap)))
+    }
+    if let limit = sign.line.limit { add(.ledgerWhy, text(of: limit, in: sign.line), .warning) }
+    if let here = judgement.here {
+      add(sign.left, .ledgerLeft, here.left)
+      add(sign.right, .ledgerRight, here.right)
       add(.ledgerDifference, scientificText(here.difference))
       add(.ledgerTolerance, scientificText(here.tolerance))
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)
     }
-    if let head = sign.link.hereFromHead, head.verdict != sign.link.here?.verdict {
+    if let head = judgement.hereFromHead, head.verdict != judgement.here?.verdict {
       add(.ledgerHead, head.verdict.phrase(words), SignMark(head.verdict, tier).role)
     }
-    let count = "\(sign.link.count)"
+    let always = judgement.always
     add(
       .ledgerAlways,
-      sign.link.always.phrase(words) + "; "
-        + words(.ledgerComparisons, count, String(Ledger.seed)),
-      SignMark(sign.link.always, tier).role)
-    if let worst = sign.link.worst {
+      always.phrase(words) + "; "
+        + words(.ledgerComparisons, String(judgement.count), String(Ledger.seed)),
+      SignMark(always, tier).role)
+    if let worst = judgement.worst {
       add(.ledgerWorst, scientificText(worst.comparison.difference) + indexText(worst.indices))
     }
-    if isOnlyInNats(sign) { add(.ledgerUnit, words(.ledgerNatsOnly, example.unit.rawValue)) }
     return lines
-  }
-
-  /// True in nats and false here: `\log` is in the learner's unit.
-  private func isOnlyInNats(_ sign: SignJudgement) -> Bool {
-    guard example.unit != .nats,
-      sign.link.verdict == .fails || sign.link.hereFromHead?.verdict == .fails
-    else { return false }
-    return step.unit != nil
   }
 
   private func indexText(_ indices: [String: Int]) -> String {
@@ -104,10 +106,6 @@ extension Model {
 
   private func inline(_ latex: String) -> String {
     Formula(latex).inlinePicture(typesetting(width: 400)).lines.first ?? latex
-  }
-
-  private func relationText(_ sign: SignJudgement) -> String {
-    plain(sign.link.relation.rawValue)
   }
 
   private func scientificText(_ number: WideNumber) -> String {

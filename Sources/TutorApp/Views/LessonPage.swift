@@ -47,6 +47,15 @@ extension Model {
     return layout.rows(ofBlock: block, in: step)
   }
 
+  /// The rows of the page on which cells of these nodes of a formula stand.
+  func lessonRows(ofBlock block: Int, nodes: Set<Notation.NodeID>) -> Range<Int> {
+    let layout = LessonLayout(model: self, width: frame.lesson.columns)
+    let rows = layout.rows(ofBlock: block, in: step)
+    let cells = layout.cells(of: nodes, inBlock: block, of: step).map(\.row)
+    guard let first = cells.min(), let last = cells.max() else { return rows }
+    return rows.lowerBound + first..<rows.lowerBound + last + 1
+  }
+
   var lessonHeight: Int { lessonPage(width: frame.lesson.columns).size.rows }
 }
 
@@ -54,12 +63,12 @@ extension Model {
 struct LessonLayout {
   let model: Model
   let width: Int
-  private let judgements: [SignJudgement]
+  private let lines: [LineVerdict]
 
   init(model: Model, width: Int) {
     self.model = model
     self.width = width
-    judgements = model.readings.judged(here: model.bindings)
+    lines = model.readings.judged(here: model.effectiveExample)
   }
 
   func parts(of step: Step) -> [Canvas] {
@@ -115,18 +124,28 @@ struct LessonLayout {
     return canvas
   }
 
+  /// Where nodes of a display formula stand, from the top left of its block.
+  func cells(of nodes: Set<Notation.NodeID>, inBlock block: Int, of step: Step) -> [Position] {
+    guard case .formula(let display) = step.blocks[block] else { return [] }
+    return picture(of: display.formula, block: block, width: width - margin).cells(of: nodes)
+  }
+
+  /// The margin holds a mark: one cell, or `ok` in ASCII.
+  private var margin: Int { model.tier == .ascii ? 3 : 2 }
+
   /// A display formula with the marks of its equals signs in the margin; wider than the pane it
   /// says so under itself.
   private func picture(_ formula: Formula, block: Int) -> Canvas {
-    // The margin holds a mark: one cell, or `ok` in ASCII.
-    let indent = model.tier == .ascii ? 3 : 2
-    let picture = picture(of: formula, block: block, width: width - indent)
+    let picture = picture(of: formula, block: block, width: width - margin)
     let highlighted = highlightedNodes(block: block)
-    let isWide = picture.width > width - indent
-    var canvas = Canvas(
-      size: Size(columns: width, rows: picture.height + (isWide ? 1 : 0)))
+    let isWide = picture.width > width - margin
+    var notes = limits(block: block).flatMap {
+      wrap([StyledRun("! " + $0, style: Style(.warning))], width: width)
+    }
+    if isWide { notes.append([StyledRun(model.words(.wide), style: Style(.dim))]) }
+    var canvas = Canvas(size: Size(columns: width, rows: picture.height + notes.count))
     for (row, glyphs) in picture.rows.enumerated() {
-      var column = indent
+      var column = margin
       for glyph in glyphs where !glyph.text.isEmpty {
         var style = glyph.style
         if let node = glyph.node, highlighted.contains(node) { style.emphasis.insert(.reverse) }
@@ -134,9 +153,12 @@ struct LessonLayout {
       }
     }
     drawMarks(block: block, beside: picture, &canvas)
-    if isWide {
-      canvas.writeRight(
-        model.plain(model.words(.wide)), row: picture.height, end: width, style: Style(.dim))
+    for (row, note) in notes.enumerated() {
+      var column = 0
+      for run in note {
+        column = canvas.write(
+          model.plain(run.text), row: picture.height + row, column: column, style: run.style)
+      }
     }
     return canvas
   }
@@ -145,14 +167,14 @@ struct LessonLayout {
   private func picture(of formula: Formula, block: Int, width: Int) -> Picture {
     let options = model.typesetting(width: width)
     guard model.showsNumbers,
-      let entry = model.readings.entries.first(where: { $0.blocks.contains(block) }),
-      let position = entry.blocks.firstIndex(of: block)
+      let claim = model.readings.claims.first(where: { $0.blocks.contains(block) }),
+      let position = claim.blocks.firstIndex(of: block)
     else {
       let key = PictureKey(formula: formula, width: options.width, tier: model.tier)
       return model.pictures.value(for: key) { formula.picture(options) }
     }
     return typeset(
-      entry.reading.substituted(
+      claim.reading.substituted(
         formula: position, bindings: model.bindings, decimals: model.example.decimals), options)
   }
 
@@ -167,17 +189,27 @@ struct LessonLayout {
   /// One mark a row; the graver one where two signs share it. Where numbers stand in place of the
   /// symbols, the signs have other nodes: there the line's own sign is looked for.
   private func drawMarks(block: Int, beside picture: Picture, _ canvas: inout Canvas) {
-    var rows: [Int: Verdict] = [:]
-    for sign in judgements where sign.block == block && sign.claimsSomething {
-      let verdict = sign.link.here?.verdict ?? sign.link.verdict
-      guard let row = row(of: sign.link, in: picture) else { continue }
-      if let other = rows[row], other.gravity >= verdict.gravity { continue }
-      rows[row] = verdict
+    var rows: [Int: LineVerdict] = [:]
+    for line in lines where line.block == block {
+      guard let row = row(of: line.judgement, in: picture) else { continue }
+      if let other = rows[row], other.gravity >= line.gravity { continue }
+      rows[row] = line
     }
-    for (row, verdict) in rows {
-      let mark = SignMark(verdict, model.tier)
+    for (row, line) in rows {
+      let mark = SignMark(line, model.tier)
       canvas.write(mark.glyph, row: row, column: 0, style: Style(mark.role))
     }
+  }
+
+  /// Why lines of this formula do not hold here, each reason once.
+  private func limits(block: Int) -> [String] {
+    var texts: [String] = []
+    for line in lines where line.block == block {
+      guard let limit = line.limit else { continue }
+      let text = model.text(of: limit, in: line)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts
   }
 
   private func row(of link: LinkJudgement, in picture: Picture) -> Int? {

@@ -7,7 +7,10 @@ extension Model {
     if isPlaygroundOpen {
       drawPlayground(frame.lesson, &canvas)
     } else {
-      drawLesson(frame.lesson, &canvas)
+      let pane = frame.lesson
+      drawLesson(
+        Region(row: pane.row, column: pane.column, columns: pane.columns, rows: lessonRoom),
+        &canvas)
     }
     drawExample(frame, &canvas)
     drawDivider(frame, &canvas)

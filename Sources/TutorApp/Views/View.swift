@@ -24,8 +24,19 @@ extension Model {
 
   var frame: Frame { Frame(size: size, exampleRows: exampleRows, leastLesson: leastLessonRows) }
 
-  /// Rows of the lesson pane.
-  var lessonRoom: Int { frame.lesson.rows }
+  /// Rows of the lesson pane that nothing covers.
+  var lessonRoom: Int { max(0, frame.lesson.rows - coveredRows) }
+
+  /// What is said of an inspected term stands in the status row; longer than that it takes rows of
+  /// the lesson.
+  private var coveredRows: Int {
+    guard case .inspection(let inspection) = overlay else { return 0 }
+    return messageLines(inspectionText(inspection)).count - max(1, frame.status.rows)
+  }
+
+  private func messageLines(_ message: String) -> [String] {
+    wrapped(plain(message), width: size.columns - 4)
+  }
 
   fileprivate func drawTitle(_ region: Region, _ canvas: inout Canvas) {
     guard region.rows > 0 else { return }
@@ -89,10 +100,13 @@ extension Model {
 
   /// The notice takes as many rows as it needs, right above the last ones.
   private func drawNotice(above row: Int, _ canvas: inout Canvas) {
-    var message = typing?.refusal ?? notice
-    if case .inspection(let inspection) = overlay { message = inspectionText(inspection) }
+    var (row, message) = (row, typing?.refusal ?? notice)
+    if case .inspection(let inspection) = overlay {
+      message = inspectionText(inspection)
+      row = frame.keys.row
+    }
     guard let message, row > 0, size.columns > 4 else { return }
-    let lines = wrapped(plain(message), width: size.columns - 4)
+    let lines = messageLines(message)
     let top = max(0, row - lines.count)
     // A refusal stands out; what is only said is calm.
     let role: Role = typing?.refusal == nil ? .heading : .warning

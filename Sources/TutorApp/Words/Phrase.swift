@@ -44,7 +44,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case verdictHereOnly, verdictNotJudged, reasonNotFinite, reasonPrecisionLost
   case reasonClaimsNothing, reasonNoDigits, reasonNoExample, valueTrue, valueFalse, ledgerTitle
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerTolerance, ledgerHere
-  case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerUnit, ledgerNatsOnly
+  case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
+  case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
+  case limitTemperature, limitNatsAndTemperature, limitGiven
 
   // Readings of a formula.
   case numbers, symbols, helpNumbersReading, inspect, helpInspect, helpInspectMode, noTerms

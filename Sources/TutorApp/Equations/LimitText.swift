@@ -1,0 +1,38 @@
+import Formulas
+import Lessons
+import SoftmaxCore
+import TextGrid
+
+extension Model {
+  /// Why a line that is right does not hold for these numbers.
+  func text(of limit: LineVerdict.Limit, in line: LineVerdict) -> String {
+    switch limit {
+    case .condition:
+      return words(
+        .limitCondition, readings.condition?.inlineText(tier) ?? "", String(example.i + 1),
+        String(example.j + 1))
+    case .nats:
+      guard let factor = unitFactor(of: line) else {
+        return words(.limitNats, example.unit.rawValue)
+      }
+      return words(.limitNatsFactor, example.unit.rawValue, factor)
+    case .temperatureOne: return words(.limitTemperature, temperatureText)
+    case .natsAndTemperatureOne: return words(.limitNatsAndTemperature)
+    case .givenProbabilities: return words(.limitGiven)
+    }
+  }
+
+  private var temperatureText: String {
+    formatted(example.temperature, decimals: example.decimals, tier: tier)
+  }
+
+  /// `1/ln 2 = 1.4427`, if that is by what the sides differ.
+  private func unitFactor(of line: LineVerdict) -> String? {
+    let scale = 1 / example.unit.naturalLogOfBase
+    guard let left = line.left?.double, let right = line.right?.double, right != 0,
+      abs(left / right - scale) <= 1e-9 * scale || abs(right / left - scale) <= 1e-9 * scale
+    else { return nil }
+    let base = example.unit == .bits ? "2" : "10"
+    return "1/ln \(base) = " + formatted(scale, decimals: example.decimals, tier: tier)
+  }
+}

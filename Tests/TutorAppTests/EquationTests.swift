@@ -1,0 +1,174 @@
+import Formulas
+import Lessons
+import SoftmaxCore
+import Testing
+import TextGrid
+
+@testable import TutorApp
+
+@Suite("The three readings and the ledger, on every formula of every lesson")
+struct EquationTests {
+  static let sizes = [Size(columns: 80, rows: 24), Size(columns: 60, rows: 18)]
+
+  /// Every step of the course, as the places that `Model.fresh` opens.
+  static let places = Course.shipped.lessons.flatMap { lesson in
+    lesson.steps.map { "\(lesson.slug):\($0.id)" }
+  }
+
+  @Test("every term is found where it stands, with its value", arguments: places)
+  func inspection(place: String) throws {
+    for size in Self.sizes {
+      var model = try Model.fresh(at: place, size: size)
+      let walks = model.readings.walks
+      let judged = model.readings.claims.flatMap(\.blocks)
+      #expect(Set(walks.map(\.block)) == Set(judged), "each formula has terms")
+      for (formula, walk) in walks.enumerated() {
+        let rows = model.lessonRows(ofBlock: walk.block)
+        for term in walk.tree.terms.indices {
+          model.overlay = .inspection(Inspection(formula: formula, term: term))
+          let page = model.lessonPage(width: model.frame.lesson.columns)
+          let isMarked = rows.contains { row in
+            (0..<page.size.columns).contains {
+              page[row, $0].style.emphasis.contains(.reverse)
+            }
+          }
+          #expect(isMarked, "\(size.columns) columns, formula \(formula), term \(term)")
+          let text = model.inspectionText(Inspection(formula: formula, term: term))
+          #expect(!text.contains("no value") && !text.contains("?"), "\(text)")
+        }
+      }
+    }
+  }
+
+  @Test("keys walk through every formula, and what is inspected is on screen", arguments: places)
+  func walking(place: String) throws {
+    for size in Self.sizes {
+      var model = try Model.fresh(at: place, size: size).after("f")
+      guard case .inspection = model.overlay else { continue }
+      for _ in model.readings.walks {
+        for key: Key in [.down, .right, .up, .left, .tab] {
+          _ = update(&model, .keyPressed(key))
+          let canvas = view(model)
+          let region = model.frame.lesson
+          let isMarked = (region.row..<region.row + region.rows).contains { row in
+            (region.column..<region.column + region.columns).contains {
+              canvas[row, $0].style.emphasis.contains(.reverse)
+            }
+          }
+          #expect(isMarked, "\(size.columns) columns after \(key.name())")
+        }
+      }
+    }
+  }
+
+  @Test("with numbers in place every formula still fits, and shows digits", arguments: places)
+  func substitution(place: String) throws {
+    for size in Self.sizes {
+      var model = try Model.fresh(at: place, size: size)
+      model.showsNumbers = true
+      let page = model.lessonPage(width: model.frame.lesson.columns).lines
+      for claim in model.readings.claims {
+        for block in claim.blocks {
+          let rows = model.lessonRows(ofBlock: block).map { page[$0] }
+          #expect(rows.joined().contains { $0.isNumber }, "\(rows)")
+          #expect(!rows.contains { $0.contains(model.words(.wide)) }, "\(rows)")
+        }
+      }
+    }
+  }
+
+  @Test("the ledger has every sign of the step, each with both sides", arguments: places)
+  func ledger(place: String) throws {
+    var model = try Model.fresh(at: place)
+    let lines = model.readings.judged(here: model.effectiveExample)
+    model = model.after("=")
+    guard case .ledger(let ledger) = model.overlay else {
+      #expect(lines.isEmpty)
+      return
+    }
+    let ranges = ledger.signs.map { $0.line.judgement.range }
+    #expect(ranges == lines.map { $0.judgement.range })
+    for sign in ledger.signs {
+      #expect(sign.line.judgement.count >= Ledger.exampleCount, "\(sign.left.latex)")
+      #expect(sign.line.judgement.always == .holds || sign.line.judgement.always == .approximate)
+      for (side, value) in [(sign.left, sign.line.left), (sign.right, sign.line.right)] {
+        guard let witness = side.witness, let value else { continue }
+        let scale = value.numbers.map(\.value.magnitude.double).max() ?? 0
+        #expect(witness.gap.double < 1e-6 * max(1, scale), "\(side.latex)")
+      }
+    }
+    for size in Self.sizes {
+      _ = update(&model, .resized(size))
+      for _ in ledger.signs {
+        let screen = view(model).lines
+        #expect(screen.contains { $0.hasPrefix("▸") })
+        #expect(screen.contains { $0.contains(model.words(.ledgerLeft)) })
+        _ = update(&model, .keyPressed(.down))
+      }
+    }
+  }
+}
+
+@Suite("Where a line that is right does not hold")
+struct LimitTests {
+  private func page(_ model: Model) -> String {
+    model.lessonPage(width: 76).lines.joined(separator: "\n")
+  }
+
+  @Test("in bits the gradient is off by 1/ln 2, which the page says in words")
+  func bits() throws {
+    let model = try Model.fresh(at: "p-minus-y:chain-rule")
+    #expect(!page(model).contains("True in nats"))
+    let inBits = page(model.after("b"))
+    let factor = formatted(1 / InformationUnit.bits.naturalLogOfBase, decimals: 4)
+    #expect(inBits.contains("1/ln 2 = \(factor)"), "\(inBits)")
+    #expect(!inBits.contains("✗"))
+  }
+
+  @Test("with a temperature, lines about S say that they are for T = 1")
+  func temperature() throws {
+    var model = try Model.fresh(at: "jacobian:own-score")
+    model.example.temperature = 2
+    #expect(page(model).contains("True for T = 1; here T = 2"))
+  }
+
+  @Test("the text's rounded p is said to be rounded, and no line is called wrong")
+  func givenProbabilities() throws {
+    var said = 0
+    for place in EquationTests.places {
+      var model = try Model.fresh(at: place)
+      guard model.lesson.offersFigures else { continue }
+      model = model.after("o")
+      #expect(model.example.givenProbabilities != nil)
+      #expect(!page(model).contains("✗"), "\(place)\n\(page(model))")
+      if page(model).contains(model.words(.limitGiven)) { said += 1 }
+    }
+    #expect(said > 0)
+  }
+
+  @Test("a condition that i and j do not meet is named")
+  func condition() throws {
+    let lesson = """
+      ---
+      title: A
+      summary: B
+      ---
+
+      ## One case
+      <!-- id: one  when: i = j -->
+
+      ```math
+      J_{i,j} = p_i (1 - p_i)
+      ```
+
+      """
+    let course = Course(files: [(name: "01-a.md", text: lesson)], language: "en")
+    var model = Model(
+      course: course, size: Size(columns: 80, rows: 24), tier: .unicode,
+      place: .init(lesson: 0, step: 0), example: course.lessons[0].example)
+    model.example.j = model.example.i
+    #expect(page(model).contains("✓"))
+    model.example.j = model.example.i + 1
+    #expect(page(model).contains("! True where i = j; here i = 1 and j = 2."), "\(page(model))")
+  }
+}
