@@ -172,3 +172,58 @@ struct LimitTests {
     #expect(page(model).contains("! True where i = j; here i = 1 and j = 2."), "\(page(model))")
   }
 }
+
+@Suite("Formulas on the screen")
+struct FormulaScreenTests {
+  private func model(showing latex: String, columns: Int) -> Model {
+    let text = "---\ntitle: A\nsummary: B\n---\n\n## C\n<!-- id: c -->\n\n```math\n\(latex)\n```\n"
+    let course = Course(files: [(name: "01-a.md", text: text)], language: "en")
+    return Model(
+      course: course, size: Size(columns: columns, rows: 18), tier: .unicode,
+      place: .init(lesson: 0, step: 0), example: course.lessons[0].example)
+  }
+
+  @Test(
+    "a name and the number in its place have one colour",
+    arguments: ["z_1", "p_2", "y_1", "S", "L", "P_2", "e^{z_3}", "\\frac{p_1}{S}"])
+  func colours(latex: String) {
+    var model = model(showing: latex, columns: 80)
+    func roles() -> Set<Role> {
+      let canvas = model.lessonPage(width: 76)
+      return model.lessonRows(ofBlock: 0).reduce(into: []) { roles, row in
+        for column in 2..<76 where canvas[row, column].glyph != " " {
+          let role = canvas[row, column].style.role
+          if role != .body { roles.insert(role) }
+        }
+      }
+    }
+    let symbols = roles()
+    model.showsNumbers = true
+    #expect(roles() == symbols)
+    #expect(!symbols.isEmpty)
+  }
+
+  @Test("with numbers in place a mark stands beside the sign it judges, not beside one inside")
+  func marks() throws {
+    var model = try Model.fresh(at: "jacobian:both-cases")
+    model.showsNumbers = true
+    let lines = model.lessonPage(width: 76).lines
+    let marked = lines.filter { $0.hasPrefix("✓") }
+    #expect(!marked.isEmpty)
+    #expect(marked.allSatisfy { $0.replacing("(1 = 2)", with: "").contains("=") }, "\(lines)")
+  }
+
+  @Test("a formula wider than its pane moves sideways to its end, and back")
+  func sideways() throws {
+    let wide = "e^{" + (1...40).map { "z_{\($0 % 3 + 1)}" }.joined(separator: " ") + "}"
+    var model = model(showing: wide, columns: 60)
+    let start = view(model).lines
+    #expect(start.contains { $0.contains("▸ wider than the screen") && !$0.contains("◂") })
+    for _ in 0..<100 { _ = update(&model, .keyPressed(".")) }
+    let end = view(model).lines
+    #expect(end.contains { $0.contains("◂ wider than the screen") && !$0.contains("▸") })
+    #expect(end.contains { $0.hasSuffix("z₂") || $0.hasSuffix("z₂ ") }, "\(end)")
+    for _ in 0..<100 { _ = update(&model, .keyPressed(",")) }
+    #expect(view(model).lines == start)
+  }
+}

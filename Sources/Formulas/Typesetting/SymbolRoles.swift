@@ -35,6 +35,8 @@ struct SymbolRoles: Hashable, Sendable {
       if let role = Self.spelling(base).flatMap({ roles[$0] }) { return role }
       // The L of D_{KL} is no loss.
       return lower.map(Self.isWord) == true ? .body : nil
+    // A number in place of a name.
+    case .colored(let name, _): return roles[name]
     default: return nil
     }
   }

@@ -1,7 +1,7 @@
 /// Everything a key can ask for.
 public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextStep, previousStep, nextLesson, previousLesson
-  case scrollUp, scrollDown, scrollToTop, scrollToEnd
+  case scrollUp, scrollDown, scrollLeft, scrollRight, scrollToTop, scrollToEnd
   case openMenu, nextRegion, previousRegion
   case edit, nextField, previousField, raise, lower, raiseByOne, lowerByOne, type
   case takeNumber, takeAndGoOn, takeAndGoBack, dropNumber

@@ -103,6 +103,8 @@ extension Binding {
     Binding(.previousLesson, screen, ["["], help: .helpPreviousLesson),
     Binding(.scrollUp, [.reading, .help], [.up, "k"], help: .helpScrollUp),
     Binding(.scrollDown, [.reading, .help], [.down, "j"], word: .scroll, help: .helpScrollDown),
+    Binding(.scrollLeft, [.reading], [","], help: .helpScrollLeft),
+    Binding(.scrollRight, [.reading], ["."], word: .sideways, help: .helpScrollRight),
     Binding(.scrollToTop, screen.union([.help, .menu]), [.home, "g"], help: .helpScrollToTop),
     Binding(.scrollToEnd, screen.union([.help, .menu]), [.end], help: .helpScrollToEnd),
     Binding(.cycleTarget, screen, ["t"], word: .target, help: .helpTarget),

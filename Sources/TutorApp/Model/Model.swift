@@ -23,10 +23,12 @@ public struct Model: Equatable, Sendable {
   private(set) var readings: StepReadings
   /// The steps that were open before: going back reads nothing again.
   private var readingsByPlace: [Place: StepReadings] = [:]
-  let pages = Memory<LessonPageKey, Canvas>(limit: 32)
+  let pages = Memory<LessonPageKey, LessonPage>(limit: 32)
   let pictures = Memory<PictureKey, Picture>(limit: 256)
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
+  /// Columns that formulas wider than their pane are moved to the left.
+  public var sideways = 0
   /// `v`: display formulas show the learner's numbers in place of their symbols.
   public var showsNumbers = false
   /// The learner's own formula; kept when it is left.

@@ -15,8 +15,9 @@ extension Model {
 
   static let menuActions: [Action] = [
     .edit, .addClass, .deleteClass, .cycleTarget, .cycleUnit, .cycleDecimals, .undo, .redo, .reset,
-    .toggleFigures, .openLedger, .toggleNumbers, .inspect, .openPlayground, .search, .showCommand,
-    .help, .quit,
+    .toggleFigures, .openLedger, .toggleNumbers, .inspect, .openPlayground, .scrollLeft,
+    .scrollRight,
+    .search, .showCommand, .help, .quit,
   ]
 
   mutating func openMenu() {

@@ -26,6 +26,7 @@ extension Model {
   mutating func go(to place: Place) {
     self.place = place
     scroll = 0
+    sideways = 0
     overlay = nil
     typing = nil
     isPlaygroundOpen = false
@@ -44,6 +45,12 @@ extension Model {
     }
     scroll += rows
     clampScroll()
+  }
+
+  /// Moves the formulas that are wider than their pane.
+  mutating func scrollSideways(by columns: Int) {
+    sideways = min(max(0, sideways + columns), lessonExcess)
+    if lessonExcess == 0 { notice = words(.nothingWide) }
   }
 
   mutating func scrollToStart() {

@@ -11,6 +11,8 @@ extension Model {
     case .previousLesson: moveLesson(by: -1)
     case .scrollUp: scroll(by: -1)
     case .scrollDown: scroll(by: 1)
+    case .scrollLeft: scrollSideways(by: -8)
+    case .scrollRight: scrollSideways(by: 8)
     case .scrollToTop: scrollToStart()
     case .scrollToEnd: scrollToEnd()
     case .openMenu: openMenu()
@@ -90,6 +92,7 @@ extension Model {
   func allows(_ action: Action) -> Bool {
     switch action {
     case .toggleFigures: return lesson.offersFigures
+    case .scrollRight: return lessonExcess > 0
     case .redo: return history.canRedo
     case .undo: return history.canUndo
     case .nextRegion: return stepHasPanel || focus != .lesson

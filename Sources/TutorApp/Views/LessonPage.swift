@@ -9,7 +9,15 @@ struct LessonPageKey: Hashable, Sendable {
   var tier: GlyphTier
   var example: Example
   var showsNumbers: Bool
+  var sideways: Int
   var inspection: Inspection?
+}
+
+/// A whole step as one canvas of its natural height; the screen shows a window of it.
+struct LessonPage: Sendable {
+  var canvas: Canvas
+  /// How many columns the widest formula has too many.
+  var excess: Int
 }
 
 /// All that a formula's picture is drawn from.
@@ -20,15 +28,17 @@ struct PictureKey: Hashable, Sendable {
 }
 
 extension Model {
-  /// The whole step as one canvas of its natural height; the screen shows a window of it.
-  func lessonPage(width: Int) -> Canvas {
+  func lessonPage(width: Int) -> Canvas { rememberedPage(width: width).canvas }
+
+  private func rememberedPage(width: Int) -> LessonPage {
     var key = LessonPageKey(
-      place: place, width: width, tier: tier, example: effectiveExample, showsNumbers: showsNumbers)
+      place: place, width: width, tier: tier, example: effectiveExample, showsNumbers: showsNumbers,
+      sideways: sideways)
     if case .inspection(let inspection) = overlay { key.inspection = inspection }
     return pages.value(for: key) { drawnPage(width: width) }
   }
 
-  private func drawnPage(width: Int) -> Canvas {
+  private func drawnPage(width: Int) -> LessonPage {
     let layout = LessonLayout(model: self, width: width)
     let parts = layout.parts(of: step)
     var canvas = Canvas(
@@ -38,7 +48,7 @@ extension Model {
       canvas.draw(part, rows: 0..<part.size.rows, row: row, column: 0)
       row += part.size.rows
     }
-    return canvas
+    return LessonPage(canvas: canvas, excess: layout.excess(of: step))
   }
 
   /// The rows of the page that a block takes.
@@ -55,6 +65,9 @@ extension Model {
     guard let first = cells.min(), let last = cells.max() else { return rows }
     return rows.lowerBound + first..<rows.lowerBound + last + 1
   }
+
+  /// How many columns the widest formula has too many.
+  var lessonExcess: Int { rememberedPage(width: frame.lesson.columns).excess }
 
   var lessonHeight: Int { lessonPage(width: frame.lesson.columns).size.rows }
 }
@@ -130,6 +143,15 @@ struct LessonLayout {
     return picture(of: display.formula, block: block, width: width - margin).cells(of: nodes)
   }
 
+  func excess(of step: Step) -> Int {
+    step.blocks.indices.reduce(0) { excess, block in
+      guard case .formula(let display) = step.blocks[block] else { return excess }
+      let room = width - margin
+      return max(
+        excess, picture(of: display.formula, block: block, width: room).width - room)
+    }
+  }
+
   /// The margin holds a mark: one cell, or `ok` in ASCII.
   private var margin: Int { model.tier == .ascii ? 3 : 2 }
 
@@ -138,18 +160,21 @@ struct LessonLayout {
   private func picture(_ formula: Formula, block: Int) -> Canvas {
     let picture = picture(of: formula, block: block, width: width - margin)
     let highlighted = highlightedNodes(block: block)
-    let isWide = picture.width > width - margin
+    let excess = max(0, picture.width - (width - margin))
+    let hidden = min(model.sideways, excess)
     var notes = limits(block: block).flatMap {
       wrap([StyledRun("! " + $0, style: Style(.warning))], width: width)
     }
-    if isWide { notes.append([StyledRun(model.words(.wide), style: Style(.dim))]) }
+    if excess > 0 {
+      let marks = (hidden > 0 ? "◂ " : "") + (hidden < excess ? "▸ " : "")
+      notes.append([StyledRun(marks + model.words(.wide), style: Style(.dim))])
+    }
     var canvas = Canvas(size: Size(columns: width, rows: picture.height + notes.count))
     for (row, glyphs) in picture.rows.enumerated() {
-      var column = margin
-      for glyph in glyphs where !glyph.text.isEmpty {
+      for (column, glyph) in glyphs.dropFirst(hidden).enumerated() where !glyph.text.isEmpty {
         var style = glyph.style
         if let node = glyph.node, highlighted.contains(node) { style.emphasis.insert(.reverse) }
-        column = canvas.write(glyph.text, row: row, column: column, style: style)
+        canvas.write(glyph.text, row: row, column: margin + column, style: style)
       }
     }
     drawMarks(block: block, beside: picture, &canvas)
@@ -215,10 +240,11 @@ struct LessonLayout {
   private func row(of link: LinkJudgement, in picture: Picture) -> Int? {
     if !model.showsNumbers { return picture.cells(of: [link.node]).first?.row }
     guard picture.lineRows.indices.contains(link.row) else { return picture.baseline }
-    let lines = picture.lineRows[link.row]
-    return lines.first { row in
-      picture.rows[row].contains { $0.text == link.relation.rawValue }
-    } ?? lines.first
+    // The relations of a derivation stand under one another, left of any inside a line.
+    let signs = picture.lineRows[link.row].compactMap { row in
+      picture.rows[row].firstIndex { $0.text == link.relation.rawValue }.map { ($0, row) }
+    }
+    return signs.min { $0.0 < $1.0 }?.1 ?? picture.lineRows[link.row].first
   }
 
   private func text(_ runs: [StyledRun], prefix: String = "", indent: Int = 0) -> Canvas {

@@ -4,7 +4,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // The key row.
   case next, back, choose, nudge, typeNumber, byOne, addClass, deleteClass, moveCell, open, copy
   case edit, region, undo, menu, lesson, scroll, target, unit, decimals, redo, reset, figures
-  case command, search, leave, help, quit, close, keep, keepAndNext, cancel
+  case sideways, command, search, leave, help, quit, close, keep, keepAndNext, cancel
 
   // The help page.
   case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
@@ -13,7 +13,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpCellUp, helpCellDown, helpCellLeft, helpCellRight
   case helpSelectUp, helpSelectDown, helpPageUp, helpPageDown, helpOpen, helpCopy
   case helpEdit, helpNextRegion, helpPreviousRegion, helpUndo, helpMenu, helpNextLesson
-  case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollToTop, helpScrollToEnd
+  case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollLeft, helpScrollRight
+  case helpScrollToTop, helpScrollToEnd
   case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
   case helpSearch, helpLeave, helpHelp, helpQuit, helpClose, helpSuspend
   case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
@@ -26,7 +27,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
   case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, givenLeft
-  case moreBelow, moreAbove, moreClasses, wide, progressNotSaved, targetIs, targetIsSoft
+  case moreBelow, moreAbove, moreClasses, wide, nothingWide, progressNotSaved, targetIs,
+    targetIsSoft
   case unitIs, decimalsAre, classAdded, classDeleted, refused, emptyField, temperatureNotice
 
   // Panels.
