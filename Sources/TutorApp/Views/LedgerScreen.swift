@@ -17,7 +17,14 @@ extension Model {
     let top = frame.title.rows + listRows
     canvas.write(
       plain(String(repeating: "─", count: size.columns)), row: top, column: 0, style: Style(.frame))
-    for (offset, line) in details.enumerated() where top + 1 + offset < frame.status.row {
+    let room = max(0, frame.status.row - top - 1)
+    for (offset, line) in details.prefix(room).enumerated() {
+      if offset == room - 1, details.count > room {
+        canvas.write(
+          plain(words(.moreBelow, String(details.count - room + 1))), row: top + 1 + offset,
+          column: 2, style: Style(.dim))
+        break
+      }
       var column = 2
       for run in line {
         column = canvas.write(run.text, row: top + 1 + offset, column: column, style: run.style)
@@ -78,8 +85,9 @@ extension Model {
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
-      add(.ledgerDifference, scientificText(here.difference))
-      add(.ledgerTolerance, scientificText(here.tolerance))
+      add(
+        .ledgerDifference,
+        words(.ledgerGap, scientificText(here.difference), scientificText(here.tolerance)))
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)
     }
     if let head = judgement.hereFromHead, head.verdict != judgement.here?.verdict {

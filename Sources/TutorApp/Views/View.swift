@@ -56,7 +56,9 @@ extension Model {
     case .menu: return plain(words(.menuTitle))
     case .search: return plain(words(.searchTitle))
     case .help: return plain(words(.helpTitle))
-    case .ledger: return plain(words(.ledgerTitle, String(place.lesson + 1), step.title))
+    case .ledger(let ledger):
+      let count = "\(ledger.selection + 1)/\(ledger.signs.count)"
+      return plain(words(.ledgerTitle, String(place.lesson + 1), count, step.title))
     case .command, .inspection, nil:
       return plain("\(place.lesson + 1)  \(lesson.title)")
     }

@@ -45,7 +45,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
   case verdictHereOnly, verdictNotJudged, reasonNotFinite, reasonPrecisionLost
   case reasonClaimsNothing, reasonNoDigits, reasonNoExample, valueTrue, valueFalse, ledgerTitle
-  case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerTolerance, ledgerHere
+  case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
   case limitTemperature, limitNatsAndTemperature, limitGiven
