@@ -66,6 +66,10 @@ extension Canvas {
   private mutating func put(_ cell: Cell, row: Int, column: Int) {
     guard (0..<size.rows).contains(row) else { return }
     let start = row * size.columns
+    if cell.width == 1, (0..<size.columns).contains(column), cells[start + column].width == 1 {
+      cells[start + column] = cell
+      return
+    }
     for offset in 0..<cell.width where (0..<size.columns).contains(column + offset) {
       separate(start + column + offset, rowStart: start)
     }

@@ -27,6 +27,8 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
     let isDrawn = (0x20..<0x7F).contains(value) || (value >= 0xA0 && value != 0xAD)
     return isDrawn || value == 0x09 ? 1 : 0
   }
+  // Arrows, mathematical signs, lines and blocks: no marks among them.
+  if isDrawing(scalar) { return WideScalars.contains(value) ? 2 : 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .lineSeparator,
     .paragraphSeparator:
@@ -38,3 +40,7 @@ func cellWidth(of scalar: Unicode.Scalar) -> Int {
     return WideScalars.contains(value) ? 2 : 1
   }
 }
+
+/// Whether a scalar is in the blocks from Arrows to Miscellaneous Symbols and Arrows, of which a
+/// screen of formulas and bars is full.
+func isDrawing(_ scalar: Unicode.Scalar) -> Bool { (0x2190...0x2BFF).contains(scalar.value) }

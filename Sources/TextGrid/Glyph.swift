@@ -50,6 +50,7 @@ func glyphs(of character: Character) -> [Glyph] {
 private func glyph(of scalar: Unicode.Scalar) -> Glyph? {
   let width = cellWidth(of: scalar)
   guard width > 0 else { return nil }
+  if isDrawing(scalar) { return Glyph(text: String(scalar), width: width) }
   switch scalar.properties.generalCategory {
   // Any blank is a blank on a grid; a tab was one column wide in the layout already.
   case .spaceSeparator, .control: return Glyph(text: width == 2 ? "\u{3000}" : " ", width: width)
