@@ -14,6 +14,8 @@ struct FormulaSite {
     case value
     /// What a panel shows.
     case panel
+    /// What a `predict` block expects, and the mistakes it knows.
+    case answer
   }
 
   var formula: Formula
@@ -95,8 +97,16 @@ extension Step {
           FormulaSite(formula, .panel, block: index, line: line, column: column, in: source)
         ]
       case .exercise(let exercise):
+        let expected = [exercise.answer].compactMap { $0 } + exercise.mistakes.map(\.value)
+        // What the other kinds expect is no formula, or one of several.
+        let answers = exercise.kind == .predict ? expected : []
         return sites(exercise.ask) + exercise.mistakes.flatMap { sites($0.say) }
           + exercise.hints.flatMap(sites)
+          + answers.map { answer in
+            FormulaSite(
+              Formula(answer.value), .answer, block: index, line: answer.line,
+              column: answer.column, in: source)
+          }
       case .code: return []
       }
     }

@@ -6,7 +6,7 @@ extension LessonChecker {
   /// Draws a formula as the tutor would, and says if it sticks out.
   mutating func layOut(_ site: FormulaSite) {
     // Where a number stands in the text, its formula is never drawn.
-    guard site.use != .value else { return }
+    guard site.use != .value, site.use != .answer else { return }
     for tier in settings.tiers {
       for width in settings.widths.sorted() {
         let options = TypesettingOptions(tier: tier, width: width)

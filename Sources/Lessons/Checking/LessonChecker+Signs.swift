@@ -31,8 +31,9 @@ extension LessonChecker {
     let asksForTarget = reading.freeIndices.contains { reading.names[$0]?.meaning == .targetClass }
     let examples = examples(isOneHot: step.target.map { $0 == .oneHot } ?? asksForTarget)
     var reported: Set<Int> = []
-    judge(
-      reading, at: sites, in: step, .plain, examples.with(unit: step.unit ?? .nats), &reported)
+    let plain = examples.with(unit: step.unit ?? .nats)
+    judge(reading, at: sites, in: step, .plain, plain, &reported)
+    checkOwnExample(reading, at: sites, in: step, plain)
     if step.unit == nil, reading.chains.contains(where: { $0.usesUnit || $0.usesDerivative }) {
       judge(reading, at: sites, in: step, .bits, examples.with(unit: .bits), &reported)
     }
@@ -66,6 +67,42 @@ extension LessonChecker {
         reported.insert(number)
       }
     }
+  }
+
+  /// A line that has values for other numbers only shows nothing to the reader.
+  private mutating func checkOwnExample(
+    _ reading: Reading, at sites: [FormulaSite], in step: Step, _ examples: [Bindings]
+  ) {
+    let two = examples.dropFirst().first { $0.classCount == 2 }
+    let trials = [
+      (examples.first, "for the lesson's own example", Diagnostic.Severity.error),
+      (two, "with two classes", .lint),
+    ]
+    for (bindings, words, severity) in trials {
+      guard let bindings,
+        let judgements = try? reading.judged(
+          here: nil, examples: [bindings], when: step.condition?.value)
+      else { continue }
+      for link in judgements {
+        guard case .notJudged(.noValue(let diagnostic)) = link.always,
+          !reading.diagnostics.contains(where: { $0.contains(diagnostic) })
+        else { continue }
+        let site = sites[side(of: diagnostic, in: reading.chains[link.chain], link).formula]
+        report(
+          "\(words) this has no value: \(diagnostic.message)", at: diagnostic.range.lowerBound,
+          of: site, severity: severity)
+        break
+      }
+    }
+  }
+
+  /// The side of a sign that a diagnostic is about.
+  private func side(
+    of diagnostic: FormulaDiagnostic, in chain: Chain, _ link: LinkJudgement
+  ) -> Chain.Side {
+    let sides = chain.sides[link.link...(link.link + 1)]
+    return sides.first { $0.range.contains(diagnostic.range.lowerBound) }
+      ?? sides[sides.endIndex - 1]
   }
 
   /// The signs after which something new is wrong: one wrong line makes its neighbours disagree
@@ -154,17 +191,12 @@ extension LessonChecker {
       reason = "a side has no value"
       // What has no meaning was said when it was read.
       if !reading.diagnostics.contains(where: { $0.contains(diagnostic) }) {
-        let chain = reading.chains[link.chain]
-        let side = chain.sides[link.link...(link.link + 1)].first {
-          $0.range.contains(diagnostic.range.lowerBound)
-        }
-        report([diagnostic], at: sites[side?.formula ?? link.formula])
+        let side = side(of: diagnostic, in: reading.chains[link.chain], link)
+        report([diagnostic], at: sites[side.formula])
       }
     case .notJudged(let other):
       reason = other.sentence
-      report(
-        "this sign can't be judged: \(reason)", at: link.range.lowerBound, of: site,
-        severity: other == .noExample ? .error : .lint)
+      report("this sign can't be judged: \(reason)", at: link.range.lowerBound, of: site)
     }
     counts.unjudgedSigns[reason, default: 0] += 1
   }

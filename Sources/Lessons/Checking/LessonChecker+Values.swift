@@ -51,6 +51,24 @@ extension LessonChecker {
     }
   }
 
+  /// An answer that is to be predicted has a value for the lesson's own example.
+  mutating func checkAnswer(_ site: FormulaSite, in step: Step) {
+    // A text of the front matter's kind: nobody has read it as LaTeX before.
+    for diagnostic in site.formula.diagnostics {
+      report(
+        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
+    }
+    let reading = Reading(site.formula, names: names)
+    report(reading.diagnostics[0], at: site)
+    guard !reading.hasErrors else { return }
+    do throws(FormulaDiagnostic) {
+      _ = try reading.value(bindings: lesson.example.fitted(to: step.target).bindings)
+    } catch {
+      report([error], at: site)
+    }
+  }
+
   /// What a panel shows has a number for every i and j.
   mutating func checkPanel(_ site: FormulaSite, in step: Step) {
     let reading = Reading(site.formula, names: names)

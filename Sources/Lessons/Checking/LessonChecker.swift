@@ -9,14 +9,24 @@ public struct LessonChecker {
   let lesson: Lesson
   let settings: CheckSettings
   let source: SourceText
-  private(set) var names = Names.course
+  private(set) var names: Names
+  /// Whether the lesson's own example speaks of the names that formulas use.
+  private let hasOwnNumbers: Bool
   /// By whether the targets are one-hot; the lesson's own example comes first.
   private var drawn: [Bool: [Bindings]] = [:]
 
   /// Checks at once.
   public init(_ lesson: Lesson, _ settings: CheckSettings = CheckSettings()) {
+    self.init(lesson, settings, names: nil)
+  }
+
+  /// - Parameter names: what another text uses in place of the course's names; then only random
+  ///   examples have numbers for them.
+  init(_ lesson: Lesson, _ settings: CheckSettings, names: Names?) {
     self.lesson = lesson
     self.settings = settings
+    self.names = names ?? .course
+    hasOwnNumbers = names == nil
     source = lesson.body.source
     findings = lesson.diagnostics.map { Finding($0) }
     counts.lessons = 1
@@ -42,10 +52,12 @@ public struct LessonChecker {
       case .inline: checkInline(site, in: step)
       case .value: checkValue(site, in: step)
       case .panel: checkPanel(site, in: step)
+      case .answer: checkAnswer(site, in: step)
       }
     }
     let formulas = displays.map { (formula: $0.formula, block: $0.block) }
-    for claim in StepClaims.grouped(formulas, names: names) {
+    let notation = sites.filter { $0.use == .notation }.map(\.block)
+    for claim in StepClaims.grouped(formulas, apartAt: notation, names: names) {
       judge(claim.reading, at: claim.sites.map { displays[$0] }, in: step)
     }
   }
@@ -60,6 +72,10 @@ public struct LessonChecker {
         column: definition.column, in: source)
       let before = names
       report(names.define(definition.value), at: site)
+      if let own = names.changed(since: before).first(where: Self.givenNames.contains) {
+        report("\(own) is the reader's own number; define another name", of: site)
+        names = before
+      }
       for quantity in CoreQuantity.all
       where before[quantity.name]?.definitions[quantity.arity]
         != names[quantity.name]?.definitions[quantity.arity]
@@ -70,6 +86,9 @@ public struct LessonChecker {
     // Only now is it known which names are to be given values.
     for (quantity, site) in witnessed { compare(quantity, definedAt: site) }
   }
+
+  /// What every example gives: a definition of these would hide the numbers on screen.
+  private static let givenNames: Set<String> = ["z", "y", "P", "T", "n"]
 
   // MARK: Examples
 
@@ -83,7 +102,8 @@ public struct LessonChecker {
     var own = example.fitted(to: isOneHot ? .oneHot : nil).bindings
     own.indices["i"] = nil
     own.indices["j"] = nil
-    let examples = [own] + (0..<max(0, settings.examples)).map { _ in random.next() }
+    let others = (0..<max(0, settings.examples)).map { _ in random.next() }
+    let examples = hasOwnNumbers ? [own] + others : others
     drawn[isOneHot] = examples
     return examples
   }
@@ -107,6 +127,12 @@ public struct LessonChecker {
         diagnostic.message, at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
+  }
+}
+
+extension Names {
+  fileprivate func changed(since before: Names) -> [String] {
+    all.filter { before[$0.spelling] != $0 }.map(\.spelling)
   }
 }
 

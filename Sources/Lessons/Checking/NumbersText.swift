@@ -32,8 +32,9 @@ struct ApartText {
       (left, right) = (.scalar(worst.left), .scalar(worst.right))
     }
     (self.left, self.right) = ("", "")
-    // As many decimals as it takes to tell them apart.
-    for decimals in [6, 10, 17] where self.left == self.right {
+    // As many decimals as it takes to tell them apart; the same number needs no more.
+    let isOne = left.numbers.map(\.value) == right.numbers.map(\.value)
+    for decimals in isOne ? [6] : [6, 10, 17] where self.left == self.right {
       self.left = formatted(left, decimals: decimals)
       self.right = formatted(right, decimals: decimals)
     }

@@ -20,20 +20,31 @@ public struct StepClaims: Sendable {
 
   /// The display formulas of a step.
   public init(_ step: Step, names: Names) {
-    let displays = step.blocks.enumerated().compactMap { index, block -> (Formula, Int)? in
-      guard case .formula(let display) = block, !display.isNotationOnly else { return nil }
-      return (display.formula, index)
+    var displays: [(formula: Formula, block: Int)] = []
+    var notation: [Int] = []
+    for (index, block) in step.blocks.enumerated() {
+      guard case .formula(let display) = block else { continue }
+      if display.isNotationOnly {
+        notation.append(index)
+      } else {
+        displays.append((display.formula, index))
+      }
     }
-    claims = Self.grouped(displays, names: names)
+    claims = Self.grouped(displays, apartAt: notation, names: names)
     condition = step.condition?.value
     conditionReading = condition.map { Reading($0, names: names) }
   }
 
-  /// A fence that starts with a relation continues the one before.
-  static func grouped(_ formulas: [(formula: Formula, block: Int)], names: Names) -> [Claim] {
+  /// A fence that starts with a relation continues the one before, unless a notation fence stands
+  /// between them: nobody knows what that is equal to.
+  static func grouped(
+    _ formulas: [(formula: Formula, block: Int)], apartAt notation: [Int], names: Names
+  ) -> [Claim] {
     var groups: [[Int]] = []
     for index in formulas.indices {
-      if formulas[index].formula.startsWithRelation, !groups.isEmpty {
+      if formulas[index].formula.startsWithRelation, index > 0,
+        !notation.contains(where: { formulas[index - 1].block..<formulas[index].block ~= $0 })
+      {
         groups[groups.count - 1].append(index)
       } else {
         groups.append([index])

@@ -119,6 +119,7 @@ struct MeaningRulesTests {
       ("\\sum_{k=1}^{3} k", "6"),
       ("\\sum_{i,k} A_{i,k}", "\\sum_i \\sum_k A_{i,k}"),
       ("\\sum_{k=3}^2 z_k", "0"),
+      ("\\sum_{j=2}^j z_j", "z_2 + z_3"),
       ("\\sum_{x \\in \\mathcal{X}} P(x)", "1"),
       ("\\sum_{k < 3} z_k", "z_1 + z_2"),
       ("\\sum_{m=1}^N X_{m,2}", "2 + 4 + 7 + 6"),
@@ -208,6 +209,7 @@ struct MeaningRulesTests {
       ("P(x | y)", "P(x | y)", "whole vector"),
       ("\\sum p(x)", "\\sum", "needs its index"),
       ("\\prod_k 2 p_k", "2", "no index of the product"),
+      ("\\sum_{k \\neq k} p_k", "k", "compared with itself"),
       ("\\frac{\\partial}{\\partial z_i} (p_i) y_i", "y_i", "differentiated too"),
       ("\\frac{\\partial L}{\\partial (z_i + z_j)}", "(z_i + z_j)", "by one name"),
       ("\\frac{\\partial a + b}{\\partial a}", "+", "how far"),
@@ -238,5 +240,22 @@ struct MeaningRulesTests {
       #expect(pointed == part, "\(diagnostic.message)")
       #expect(diagnostic.message.contains(words), "\(diagnostic.message)")
     }
+  }
+
+  @Test("where a sum could bind either index it binds the left one, and says so")
+  func undecided() throws {
+    // Both are used outside, or neither is.
+    let both = #"p_i p_j \sum_{i \neq j} p_i"#
+    for (latex, index) in [(both, "i"), (#"\sum_{j \neq i} 2"#, "j")] {
+      let lints = Reading(Formula(latex), names: RuleExample.names).diagnostics[0]
+      #expect(lints.map(\.severity) == [.lint], "\(latex)")
+      #expect(lints.first?.message.contains("\(index) is taken") == true, "\(latex)")
+    }
+    // i runs over 1 and 2, for j is 3 outside.
+    let bound = try #require(try RuleExample.value(both).double)
+    let expected = try #require(try RuleExample.value("p_1 p_3 (p_1 + p_2)").double)
+    #expect(abs(bound - expected) <= 4 * expected.ulp)
+    let decided = Reading(Formula(#"p_i \sum_{j \neq i} p_j"#), names: RuleExample.names)
+    #expect(decided.diagnostics == [[]])
   }
 }

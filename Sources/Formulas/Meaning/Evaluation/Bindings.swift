@@ -28,3 +28,16 @@ public struct Bindings: Hashable, Sendable {
     set { values[name] = newValue }
   }
 }
+
+extension Bindings {
+  /// Whether every number is finite and T is positive: nothing is a limit then.
+  var isOrdinary: Bool {
+    values.allSatisfy { name, given in
+      switch given {
+      case .scalar(let value): value.isFinite && (name != "T" || value > 0)
+      case .vector(let entries): entries.allSatisfy(\.isFinite)
+      case .matrix(let rows): rows.allSatisfy { $0.allSatisfy(\.isFinite) }
+      }
+    }
+  }
+}

@@ -41,6 +41,8 @@ public struct Comparison: Hashable, Sendable {
   public var verdict: Verdict
   /// Whether = stands before a literal that was rounded: `\approx` would be true.
   public var isRounded = false
+  /// Whether an entry is a number on one side, and undefined or ∞ for doubtful reasons on the other.
+  var isHalfUndefined = false
 
   private static let safety = WideNumber(4)
   private static let leastSignificance = WideNumber(0x1p-20)
@@ -110,16 +112,19 @@ public struct Comparison: Hashable, Sendable {
     _ a: TrackedNumber, _ relation: Relation, _ b: TrackedNumber, _ digits: PrintedDigits?
   ) -> (Verdict, difference: WideNumber, tolerance: WideNumber) {
     if a.value.isNaN || b.value.isNaN || !a.value.isFinite && !b.value.isFinite {
+      if a.value.isFinite || b.value.isFinite { isHalfUndefined = true }
       return (.notJudged(.notFinite), .zero, .zero)
     }
     let signed = a.value - b.value
     let gap = signed.magnitude
     let slack = Self.safety * (a.error + b.error + signed.magnitude * TrackedNumber.roundoff)
     guard gap.isFinite, slack.isFinite else {
-      if slack.isNaN || gap.isFinite { return (.notJudged(.precisionLost), gap, slack) }
+      if gap.isFinite { return (.notJudged(.precisionLost), gap, slack) }
       // ∞ against a number.
       let isOrdered = relation.holds(difference: TrackedNumber(exactly: signed))
-      return (isOrdered ? .holds : .fails, gap, .zero)
+      if !slack.isNaN { return (isOrdered ? .holds : .fails, gap, .zero) }
+      isHalfUndefined = isHalfUndefined || !isOrdered
+      return (.notJudged(.precisionLost), gap, slack)
     }
     let isWithin = gap <= slack
     let isSignificant = slack <= Self.leastSignificance * (a.magnitude + b.magnitude)

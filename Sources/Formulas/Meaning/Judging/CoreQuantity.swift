@@ -61,6 +61,10 @@ public struct CoreQuantity: Sendable {
       }
     },
     CoreQuantity(name: "softmax", arity: 1, probe: "\\operatorname{softmax}(z)") { softmax($0.z) },
+    // The softmax of a score and 0.
+    CoreQuantity(name: "\\sigma", arity: 1, probe: "\\sigma(z_1)") { numbers in
+      numbers.z.first.map { [softmax([$0, 0])[0]] }
+    },
   ]
 
   /// The quantities that a set of names defines.

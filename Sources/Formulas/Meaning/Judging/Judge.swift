@@ -113,6 +113,7 @@ private struct ChainJudge {
   }
 
   mutating func judge(_ bindings: Bindings, example: Int) {
+    let isOrdinary = bindings.isOrdinary
     let evaluator = Evaluator(names: reading.names, bindings: bindings)
     let open = chain.freeIndices.union(condition?.indexNames ?? []).filter {
       bindings.indices[$0] == nil
@@ -124,9 +125,10 @@ private struct ChainJudge {
       if let condition, (try? evaluator.truth(condition)) != true { continue }
       let values = values(evaluator)
       for link in chain.links.indices {
-        enter(compareWithBefore(values, link), link, example, indices, fromHead: false)
-        if let comparison = compareWithHead(values, link) {
-          enter(comparison, link, example, indices, fromHead: true)
+        let before = compareWithBefore(values, link)
+        enter(isOrdinary ? before.strict : before, link, example, indices, fromHead: false)
+        if let head = compareWithHead(values, link) {
+          enter(isOrdinary ? head.strict : head, link, example, indices, fromHead: true)
         }
       }
     }
@@ -160,7 +162,7 @@ private struct ChainJudge {
   private func compareWithBefore(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison {
-    compare(values[link], chain.links[link].relation, values[link + 1], digits[link])
+    compare(values[link], chain.claim(of: link), values[link + 1], digits[link])
   }
 
   private func compareWithHead(
@@ -216,6 +218,8 @@ extension Verdict {
   fileprivate func joined(_ other: Verdict) -> Verdict {
     switch (self, other) {
     case (.fails, _), (_, .fails): .fails
+    // Equal at i = j is no reason to believe ≈ elsewhere.
+    case (.notJudged(.noDigits), _), (_, .notJudged(.noDigits)): .notJudged(.noDigits)
     case (.approximate, _), (_, .approximate): .approximate
     case (.holds, _), (_, .holds): .holds
     case (.notJudged(.noExample), _): other
@@ -225,6 +229,15 @@ extension Verdict {
 }
 
 extension Comparison {
+  /// Of ordinary numbers, where what is undefined on one side only is no matter of limits:
+  /// ln(z²) = 2 ln z is false for a negative z.
+  fileprivate var strict: Comparison {
+    guard isHalfUndefined, case .notJudged = verdict else { return self }
+    var strict = self
+    (strict.verdict, strict.difference, strict.tolerance) = (.fails, .infinity, .zero)
+    return strict
+  }
+
   /// Larger by its own tolerance; a failure is worse than anything that holds.
   fileprivate func isWorse(than other: Comparison?) -> Bool {
     guard let other else { return true }

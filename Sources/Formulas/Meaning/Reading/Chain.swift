@@ -49,11 +49,19 @@ public struct Chain: Hashable, Sendable {
     sides.contains { $0.expression?.contains(isWanted) ?? false }
   }
 
+  /// What a link claims: `:=` after a name that has a definition claims that it is this one.
+  func claim(of link: Int) -> Relation {
+    guard links[link].relation == .definition, case .call? = sides[link].expression?.kind else {
+      return links[link].relation
+    }
+    return .equal
+  }
+
   /// What the links up to and with `link` claim of the first side and the side after it; nil if
   /// they point both ways.
   func relationFromHead(through link: Int) -> Relation? {
     var claim = Relation.equal
-    for relation in links[...link].map(\.relation) {
+    for relation in (0...link).map({ self.claim(of: $0) }) {
       switch (claim, relation) {
       case (_, .equal): break
       case (.equal, .less), (.lessOrEqual, .less), (.less, .less), (.less, .lessOrEqual):

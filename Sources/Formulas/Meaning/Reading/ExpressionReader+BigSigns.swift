@@ -119,6 +119,9 @@ extension ExpressionReader {
     switch (left, right) {
     case (let left?, nil): binder.indices.append(left)
     case (nil, let right?): binder.indices.append(right)
+    case (let left?, let right?) where left == right:
+      throw FormulaDiagnostic(
+        "an index is compared with itself here", range: part.all[0].range)
     case (let left?, let right?):
       if chainIndices == nil {
         // First the rest of the chain must show which of the two is used outside.

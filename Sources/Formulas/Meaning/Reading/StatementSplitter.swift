@@ -16,7 +16,8 @@ struct StatementSplitter {
 
   private(set) var drafts: [Draft] = []
   let names: Names
-  private var isOpen = false
+  /// The chain that goes on, if one does.
+  private var open: Int?
   private var formula = 0
   private var row = 0
 
@@ -28,7 +29,7 @@ struct StatementSplitter {
       // Only what starts with a relation goes on with the chain before.
       let startsWithRelation =
         Self.leaves(of: formula.notation).first.map { Self.relation($0) != nil } ?? false
-      if !startsWithRelation { isOpen = false }
+      if !startsWithRelation { open = nil }
       add(formula.notation)
     }
   }
@@ -57,10 +58,10 @@ struct StatementSplitter {
       case .aligned(let rows): addAligned(rows)
       case .gathered(let rows):
         for row in rows {
-          isOpen = false
+          open = nil
           add(row)
         }
-        isOpen = false
+        open = nil
       default: add(item, before: position + 1 < items.count ? items[position + 1] : nil)
       }
     }
@@ -69,26 +70,86 @@ struct StatementSplitter {
   private mutating func addAligned(_ rows: [[Notation]]) {
     for (position, cells) in rows.enumerated() {
       row = position
-      let first = cells.first.map(Items.flattened) ?? []
-      var items = first
-      for cell in cells.dropFirst() {
-        // `&& \text{quotient rule}`: an empty cell, then the reason.
-        if cell.isBlank, !items.isEmpty { break }
-        let more = Items.flattened(cell)
-        if let start = more.first, case .text = start.kind, !isName(start) { break }
-        items += more
+      let parts = parts(of: cells)
+      // A line with something before its & starts anew, unless a sign is waiting for it or it is
+      // a further term.
+      if position > 0, let start = cells.first.map(Items.flattened)?.first,
+        Self.relation(start) == nil, !isWaiting, !isFurtherTerm(parts.line)
+      {
+        open = nil
       }
-      // A line with something before its & starts anew, unless a sign is waiting for it.
-      if position > 0, let start = first.first, Self.relation(start) == nil, !isWaiting {
-        isOpen = false
+      addAll(parts.line)
+      let line = open
+      for column in parts.columns {
+        open = nil
+        addAll(column)
       }
-      for (index, item) in items.enumerated() {
-        add(item, before: index + 1 < items.count ? items[index + 1] : nil)
-      }
+      if !parts.reason.isEmpty { addReason(parts.reason) }
+      open = line
     }
   }
 
-  private var isWaiting: Bool { isOpen && drafts.last?.sides.last?.items.isEmpty ?? false }
+  /// A row taken apart: what belongs to the line, equations of further columns, the reason.
+  private func parts(
+    of cells: [Notation]
+  ) -> (line: [Notation], columns: [[Notation]], reason: [Notation]) {
+    var line = cells.first.map(Items.flattened) ?? []
+    var columns: [[Notation]] = []
+    for (position, cell) in cells.enumerated().dropFirst() {
+      let items = Items.flattened(cell)
+      guard let start = items.first else {
+        // `&& \text{quotient rule}`: an empty cell, then the reason; `&&=` gives none.
+        let rest = cells[position...].flatMap(Items.flattened)
+        guard !line.isEmpty, let next = rest.first, Self.relation(next) == nil else { continue }
+        return (line, columns, rest)
+      }
+      if case .text = start.kind, !isName(start) {
+        return (line, columns, cells[position...].flatMap(Items.flattened))
+      }
+      // After a second & stands another equation, as in `a &= b & c &= d`.
+      let isWhole = line.contains { Self.relation($0) != nil }
+      if position.isMultiple(of: 2), isWhole, line.last.map(Self.relation) == .some(nil),
+        Self.relation(start) == nil, !Self.joinsTerms(start)
+      {
+        columns.append(items)
+      } else if columns.isEmpty {
+        line += items
+      } else {
+        columns[columns.count - 1] += items
+      }
+    }
+    return (line, columns, [])
+  }
+
+  private mutating func addAll(_ items: [Notation]) {
+    for (index, item) in items.enumerated() {
+      add(item, before: index + 1 < items.count ? items[index + 1] : nil)
+    }
+  }
+
+  /// An equation within a reason or within words is a claim like any other; a name alone is none.
+  private mutating func addReason(_ items: [Notation]) {
+    open = nil
+    let count = drafts.count
+    addAll(items.flatMap { $0.fenced.map(Items.flattened) ?? [$0] })
+    drafts = drafts[..<count] + drafts[count...].filter { !$0.links.isEmpty }
+  }
+
+  private var isWaiting: Bool {
+    open.map { drafts[$0].sides.last?.items.isEmpty ?? false } ?? false
+  }
+
+  /// Whether a line without a relation goes on with the terms of the line before.
+  private func isFurtherTerm(_ line: [Notation]) -> Bool {
+    line.first.map(Self.joinsTerms) ?? false && line.allSatisfy { Self.relation($0) == nil }
+  }
+
+  private static func joinsTerms(_ item: Notation) -> Bool {
+    switch Sign(item) {
+    case .plus?, .minus?, .factor?: true
+    default: false
+    }
+  }
 
   private func isName(_ item: Notation) -> Bool {
     guard let spelling = Spelling.of(item) else { return false }
@@ -97,31 +158,37 @@ struct StatementSplitter {
 
   private mutating func add(_ item: Notation, before next: Notation?) {
     if let relation = Self.relation(item) {
-      if !isOpen { open(at: item) }
-      drafts[drafts.count - 1].links.append(
+      let chain = opened(at: item)
+      drafts[chain].links.append(
         Chain.Link(
           formula: formula, relation: relation, node: item.id, range: item.range, row: row))
-      drafts[drafts.count - 1].sides.append(Draft.Side(formula: formula, place: item))
+      drafts[chain].sides.append(Draft.Side(formula: formula, place: item))
       return
     }
     switch Sign(item) {
     case .arrow?, .comma?:
-      isOpen = false
+      open = nil
       return
     default: break
     }
-    if case .text = item.kind, !isName(item), next?.fenced == nil {
-      isOpen = false
+    let inside = Items.flattened(item)
+    if inside.count == 1, case .text(let runs) = inside[0].kind, !isName(inside[0]),
+      next?.fenced == nil
+    {
+      for case .formula(let notation) in runs { addReason(Items.flattened(notation)) }
+      open = nil
       return
     }
     if item.isSymbol("."), next == nil { return }
-    if !isOpen { open(at: item) }
-    let chain = drafts.count - 1
+    let chain = opened(at: item)
     drafts[chain].sides[drafts[chain].sides.count - 1].items.append(item)
   }
 
-  private mutating func open(at item: Notation) {
+  /// The chain under way, or a new one.
+  private mutating func opened(at item: Notation) -> Int {
+    if let open { return open }
     drafts.append(Draft(sides: [Draft.Side(formula: formula, place: item)]))
-    isOpen = true
+    open = drafts.count - 1
+    return drafts.count - 1
   }
 }
