@@ -7,8 +7,15 @@ struct CheckReport {
   private var counts = CheckCounts()
   private let settings: CheckSettings
 
-  init(_ folders: [LessonFolder], _ settings: CheckSettings) {
+  /// - Parameter unreadable: files that should be lessons; each is an error beside those of others.
+  init(_ folders: [LessonFolder], unreadable: [FileFailure], _ settings: CheckSettings) {
     self.settings = settings
+    findings = unreadable.map { failure in
+      Finding(
+        Diagnostic(
+          file: failure.path, line: 1, column: 1, sourceLine: "",
+          message: "this file can't be read: \(failure.reason)"))
+    }
     for folder in folders {
       let language = folder.path.split(separator: "/").last.map(String.init) ?? "en"
       let course = Course(files: folder.files, language: language, folder: folder.path)
@@ -40,7 +47,11 @@ struct CheckReport {
       Self.line(
         Self.count(errorCount, "error"), Self.count(findings.count - errorCount, "remark")),
     ]
-    return findings.map { $0.diagnostic.description + "\n" }.joined() + lines.joined()
+    // A file's name and the words of its front matter may hold what a terminal would obey.
+    let said = findings.flatMap {
+      $0.diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    return said.map { Output.printable(String($0)) + "\n" }.joined() + lines.joined()
   }
 
   private static func line(_ parts: String...) -> String { parts.joined(separator: ", ") + "\n" }
@@ -106,8 +117,19 @@ extension CheckReport {
       let encoder = JSONEncoder()
       encoder.keyEncodingStrategy = .convertToSnakeCase
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+      return Self.escaped(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
     }
+  }
+
+  /// The encoder leaves U+007F to U+009F as they are; a terminal obeys some of them.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
+      return json
+    }
+    return json.unicodeScalars.map { scalar in
+      (0x7F...0x9F).contains(scalar.value)
+        ? "\\u00" + String(scalar.value, radix: 16) : String(scalar)
+    }.joined()
   }
 
   private static func entry(_ finding: Finding) -> Document.Entry {

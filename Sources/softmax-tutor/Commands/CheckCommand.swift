@@ -33,28 +33,45 @@ struct CheckCommand: ParsableCommand {
       throw Failure.outOfRange(
         option: "--examples", text: String(examples), range: "a number from 0 to 10000")
     }
-    let report = CheckReport(try folders(), CheckSettings(examples: examples, seed: seed))
+    let found = try folders()
+    let report = CheckReport(
+      found.folders, unreadable: found.unreadable, CheckSettings(examples: examples, seed: seed))
     try Output.write(json ? report.json : report.text)
     if report.hasErrors { throw ExitCode(ExitStatus.badLesson.rawValue) }
   }
 
-  private func folders() throws(Failure) -> [LessonFolder] {
+  private typealias Found = (folders: [LessonFolder], unreadable: [FileFailure])
+
+  private func folders() throws(Failure) -> Found {
     guard let path else {
       let root = try LessonFolders.shippedRoot()
       return try Self.folders(in: root)
     }
-    guard LessonFolders.isFolder(path) else { return [try LessonFolder(file: path)] }
-    let folders = try Self.folders(in: path)
-    guard !folders.isEmpty else { throw .noLessons(path) }
-    return folders
+    guard LessonFolders.isFolder(path) else { return ([try LessonFolder(file: path)], []) }
+    let found = try Self.folders(in: path)
+    guard !found.folders.isEmpty || !found.unreadable.isEmpty else { throw .noLessons(path) }
+    return found
   }
 
-  /// The folder itself and those in it, as a course has one for each language.
-  private static func folders(in path: String) throws(Failure) -> [LessonFolder] {
-    var folders = [try LessonFolder(reading: path)]
-    for name in LessonFolders.folders(in: path) {
-      folders.append(try LessonFolder(reading: path + "/" + name))
+  /// The folder itself and those in it, as a course has one for each language. What can't be read
+  /// keeps no other lesson from being checked.
+  private static func folders(in path: String) throws(Failure) -> Found {
+    var found: Found = ([], [])
+    for folder in [path] + LessonFolders.folders(in: path).map({ path + "/" + $0 }) {
+      var lessons: [LessonFolder] = []
+      for name in LessonFolders.names(in: folder)
+      where name.hasSuffix(".md") && name.lowercased() != "readme.md" {
+        do throws(Failure) {
+          lessons.append(try LessonFolder(file: folder + "/" + name))
+        } catch {
+          guard case .file(let failure) = error else { throw error }
+          found.unreadable.append(failure)
+        }
+      }
+      guard var whole = lessons.first else { continue }
+      whole.files = lessons.flatMap(\.files)
+      found.folders.append(whole)
     }
-    return folders.filter { !$0.files.isEmpty }
+    return found
   }
 }
