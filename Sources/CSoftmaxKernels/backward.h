@@ -1,9 +1,9 @@
 // The products g^T J along an axis, from the outputs of the forward pass.
 
-/// out = p (g - sum p g). The g of the most probable class is subtracted from all first, which
+/// out = factor p (g - sum p g). The g of the most probable class is subtracted from all first, which
 /// changes nothing and spares the cancellation when that class is nearly certain.
 INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const NAME(group) * at,
-                                         size_t axis) {
+                                         size_t axis, T factor) {
   V best = NAME(all)(-INFINITY), pivot = NAME(all)(0), mean = NAME(all)(0), lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V probability = NAME(gather)(p, at, j);
@@ -20,7 +20,8 @@ INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const N
   mean += lost;
   for (size_t j = 0; j < axis; j++) {
     V probability = NAME(gather)(p, at, j);
-    NAME(scatter)(out, at, j, probability * ((NAME(gather)(g, at, j) - pivot) - mean));
+    V deviation = (NAME(gather)(g, at, j) - pivot) - mean;
+    NAME(scatter)(out, at, j, probability * (deviation * factor));
   }
 }
 
@@ -31,9 +32,9 @@ INLINE V NAME(complement_of_exp)(V q) {
   return NAME(select)(near, -(r + r * r * NAME(exp_tail)(r)), 1 - NAME(exp_of)(q, NAME(all)(0)));
 }
 
-/// out = g - p G = g (1 - p) - p (G - g), with p = exp(log p) and G the sum of g.
+/// out = factor (g - p G) = factor (g (1 - p) - p (G - g)), with p = exp(log p) and G the sum of g.
 INLINE void NAME(group_log_softmax_backward)(const T *log_p, const T *g, T *out,
-                                             const NAME(group) * at, size_t axis) {
+                                             const NAME(group) * at, size_t axis, T factor) {
   V total = NAME(all)(0), lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V error;
@@ -44,32 +45,34 @@ INLINE void NAME(group_log_softmax_backward)(const T *log_p, const T *g, T *out,
   for (size_t j = 0; j < axis; j++) {
     V q = NAME(gather)(log_p, at, j), own = NAME(gather)(g, at, j);
     V p = NAME(exp_of)(q, NAME(all)(0));
-    NAME(scatter)(out, at, j, own * NAME(complement_of_exp)(q) - p * (total - own));
+    V product = own * NAME(complement_of_exp)(q) - p * (total - own);
+    NAME(scatter)(out, at, j, product * factor);
   }
 }
 
-static void NAME(softmax_backward)(const T *p, const T *g, T *out, size_t outer, size_t axis,
-                                   size_t inner) {
-  for (size_t i = 0; i < outer * inner; i += W) {
-    NAME(group) at = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(group_softmax_backward)(p, g, out, &at, axis);
-  }
+static void NAME(softmax_backward)(const T *p, const T *g, T *out, softmax_layout layout,
+                                   double factor) {
+  FOR_EACH_GROUP(layout, at,
+                 NAME(group_softmax_backward)(p, g, out, &at, layout.axis, (T)factor))
 }
 
-static void NAME(log_softmax_backward)(const T *log_p, const T *g, T *out, size_t outer,
-                                       size_t axis, size_t inner) {
-  for (size_t i = 0; i < outer * inner; i += W) {
-    NAME(group) at = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(group_log_softmax_backward)(log_p, g, out, &at, axis);
-  }
+static void NAME(log_softmax_backward)(const T *log_p, const T *g, T *out, softmax_layout layout,
+                                       double factor) {
+  FOR_EACH_GROUP(layout, at,
+                 NAME(group_log_softmax_backward)(log_p, g, out, &at, layout.axis, (T)factor))
 }
 
-/// Each fibre times its own factor; factors: [outer, inner].
-static void NAME(scale_fibres)(T *values, const T *factors, size_t outer, size_t axis,
-                               size_t inner) {
-  for (size_t i = 0; i < outer; i++, factors += inner) {
-    for (size_t j = 0; j < axis; j++, values += inner) {
-      for (size_t k = 0; k < inner; k++) values[k] *= factors[k];
+/// Each fibre times its own factor.
+static void NAME(scale_fibres)(T *values, const T *factors, softmax_layout layout) {
+  size_t count = NAME(fibre_count)(&layout);
+  for (size_t i = 0; i < count; i += W) {
+    NAME(group) at = NAME(group_at)(i, &layout);
+    size_t lanes = count - i < W ? count - i : W;
+    for (size_t j = 0; j < layout.axis; j++) {
+      size_t offset = NAME(offset)(&at, j);
+      for (size_t lane = 0; lane < lanes; lane++) {
+        values[at.start[lane] + offset] *= factors[i + lane];
+      }
     }
   }
 }

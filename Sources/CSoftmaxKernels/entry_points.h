@@ -1,44 +1,79 @@
 // What the table of kernels points to.
 
-static void NAME(softmax)(const T *in, T *out, size_t outer, size_t axis, size_t inner) {
-  if (inner == 1 && axis >= LONG) {
-    for (size_t i = 0; i < outer; i++) NAME(row_softmax)(in + i * axis, out + i * axis, axis);
+// Each loop is compiled twice: with a divisor and tables, and for a compiler that knows there are
+// neither, which is the case that has to be fast. Dividing by 1 changes nothing.
+
+INLINE int NAME(is_plain)(const softmax_layout *layout, double temperature) {
+  return !layout->offsets && temperature == 1;
+}
+
+/// Whether the fibres are rows that fill the lanes by themselves.
+INLINE int NAME(has_long_rows)(const softmax_layout *layout) {
+  return !layout->offsets && layout->inner == 1 && layout->axis >= LONG;
+}
+
+INLINE void NAME(normalize)(const T *in, T *out, softmax_layout layout,
+                            const NAME(divisor) * divisor, const int as_log) {
+  size_t axis = layout.axis;
+  if (NAME(has_long_rows)(&layout)) {
+    for (size_t i = 0; i < layout.outer; i++, in += axis, out += axis) {
+      if (as_log) {
+        NAME(row_log_softmax)(in, out, axis, divisor);
+      } else {
+        NAME(row_softmax)(in, out, axis, divisor);
+      }
+    }
     return;
   }
-  for (size_t i = 0; i < outer * inner; i += W) {
-    NAME(group) g = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(normalize_group)(in, out, &g, axis, 0);
+  if (!divisor) layout.starts = layout.offsets = NULL;
+  FOR_EACH_GROUP(layout, g, NAME(normalize_group)(in, out, &g, axis, divisor, as_log))
+}
+
+static void NAME(softmax)(const T *in, T *out, softmax_layout layout, double temperature) {
+  NAME(divisor) divisor = NAME(divisor_of)(temperature);
+  if (NAME(is_plain)(&layout, temperature)) {
+    NAME(normalize)(in, out, layout, NULL, 0);
+  } else {
+    NAME(normalize)(in, out, layout, &divisor, 0);
   }
 }
 
-static void NAME(log_softmax)(const T *in, T *out, size_t outer, size_t axis, size_t inner) {
-  if (inner == 1 && axis >= LONG) {
-    for (size_t i = 0; i < outer; i++) NAME(row_log_softmax)(in + i * axis, out + i * axis, axis);
-    return;
-  }
-  for (size_t i = 0; i < outer * inner; i += W) {
-    NAME(group) g = NAME(group_at)(i, outer * inner, inner, axis * inner);
-    NAME(normalize_group)(in, out, &g, axis, 1);
+static void NAME(log_softmax)(const T *in, T *out, softmax_layout layout, double temperature) {
+  NAME(divisor) divisor = NAME(divisor_of)(temperature);
+  if (NAME(is_plain)(&layout, temperature)) {
+    NAME(normalize)(in, out, layout, NULL, 1);
+  } else {
+    NAME(normalize)(in, out, layout, &divisor, 1);
   }
 }
 
-static void NAME(log_sum_exp)(const T *in, T *out, size_t outer, size_t axis, size_t inner) {
-  if (inner == 1 && axis >= LONG) {
-    for (size_t i = 0; i < outer; i++) out[i] = NAME(row_log_sum_exp)(in + i * axis, axis);
+INLINE void NAME(reduce)(const T *in, T *out, softmax_layout layout,
+                         const NAME(divisor) * divisor) {
+  size_t axis = layout.axis, count = NAME(fibre_count)(&layout);
+  if (NAME(has_long_rows)(&layout)) {
+    for (size_t i = 0; i < count; i++) out[i] = NAME(row_log_sum_exp)(in + i * axis, axis, divisor);
     return;
   }
-  size_t count = outer * inner;
-  for (size_t i = 0; i < count; i += W) {
-    NAME(group) g = NAME(group_at)(i, count, inner, axis * inner);
-    V result = NAME(group_log_sum_exp)(in, &g, axis);
+  if (!divisor) layout.starts = layout.offsets = NULL;
+  FOR_EACH_GROUP(layout, g, {
+    V result = NAME(group_log_sum_exp)(in, &g, axis, divisor);
     for (size_t lane = 0; lane < W && i + lane < count; lane++) out[i + lane] = result[lane];
+  })
+}
+
+static void NAME(log_sum_exp)(const T *in, T *out, softmax_layout layout, double temperature) {
+  NAME(divisor) divisor = NAME(divisor_of)(temperature);
+  if (NAME(is_plain)(&layout, temperature)) {
+    NAME(reduce)(in, out, layout, NULL);
+  } else {
+    NAME(reduce)(in, out, layout, &divisor);
   }
 }
 
 /// J = diag(p) - p p^T; the diagonal is p times the sum of the other probabilities.
 static void NAME(jacobian)(const T *logits, T *p, T *out, size_t n) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
-  NAME(row) row = NAME(row_sums)(logits, p, n, peak, 1);
+  NAME(row) row = NAME(row_sums)(logits, p, n, peak, NULL, 1);
   T total = row.ties + row.others, inverse = 1 / total;
   for (size_t i = 0; i < n; i++) {
     T rest = logits[i] == peak ? row.others + (row.ties - 1) : total - p[i];
@@ -65,9 +100,11 @@ static const NAME(table) NAME(kernels) = {
     .scale_fibres = NAME(scale_fibres),
     .label_loss = NAME(label_loss),
     .target_loss = NAME(target_loss),
+    .log_likelihood_loss = NAME(log_likelihood_loss),
     .regression_gradient = NAME(regression_gradient),
     .descend = NAME(descend),
     .regression_logits = NAME(regression_logits),
+    .arg_max = NAME(arg_max),
     .total = NAME(total),
     .jacobian = NAME(jacobian),
     .lanes = W,

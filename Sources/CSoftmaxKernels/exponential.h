@@ -8,9 +8,39 @@ INLINE V NAME(two_sum)(V a, V b, V *lost) {
   return sum;
 }
 
-/// z - m and, in `lost`, what the rounding took: 0 where the difference overflows.
-INLINE V NAME(difference)(V z, V m, V *lost) {
+/// A temperature in two parts, so that a Float is divided by what was given as a Double.
+typedef struct {
+  V high, low;
+} NAME(divisor);
+
+INLINE NAME(divisor) NAME(divisor_of)(double temperature) {
+  T high = (T)temperature;
+  NAME(divisor) d = {NAME(all)(high), NAME(all)((T)(temperature - (double)high))};
+  return d;
+}
+
+/// (q + lost)/T rounded; `lost` becomes what the rounding took.
+INLINE V NAME(quotient)(V q, const NAME(divisor) * divisor, V *lost) {
+  V quotient = q / divisor->high;
+  V rest = __builtin_elementwise_fma(-quotient, divisor->high, q) - quotient * divisor->low;
+  *lost = (rest + *lost) / divisor->high;
+  return quotient;
+}
+
+/// (z - m)/T for exp, with what the rounding took, which means nothing where the result is not
+/// finite. `divisor` is NULL for T = 1. Where z - m overflows, its quotient may not.
+INLINE V NAME(exponent)(V z, V m, const NAME(divisor) * divisor, V *lost) {
   V q = NAME(two_sum)(z, -m, lost);
+  if (!divisor) return q;
+  M near = q > NAME(all)(-INFINITY);
+  V quotient = NAME(quotient)(q, divisor, lost);
+  *lost = NAME(select)(near & (quotient > NAME(all)(-INFINITY)), *lost, NAME(all)(0));
+  return NAME(select)(near, quotient, z / divisor->high - m / divisor->high);
+}
+
+/// (z - m)/T and, in `lost`, what the rounding took: 0 where the difference overflows.
+INLINE V NAME(difference)(V z, V m, const NAME(divisor) * divisor, V *lost) {
+  V q = NAME(exponent)(z, m, divisor, lost);
   *lost = NAME(select)(q > NAME(all)(-INFINITY), *lost, NAME(all)(0));
   return q;
 }

@@ -4,6 +4,8 @@
 typedef struct {
   size_t start[W];
   size_t stride;
+  /// Where the elements are from the start, instead of a stride; or NULL.
+  const size_t *offsets;
   /// The starts follow each other, so that W elements are loaded at once.
   int adjacent;
 } NAME(group);
@@ -20,35 +22,49 @@ typedef struct {
 /// Fibres of up to this many elements are worked on in a copy on the stack, W by W transposed.
 #define SCRATCH 64
 
+INLINE size_t NAME(offset)(const NAME(group) * g, size_t j) {
+  return g->offsets ? g->offsets[j] : j * g->stride;
+}
+
 INLINE V NAME(gather)(const T *in, const NAME(group) * g, size_t j) {
-  if (g->adjacent) return NAME(load)(in + g->start[0] + j * g->stride);
+  size_t offset = NAME(offset)(g, j);
+  if (g->adjacent) return NAME(load)(in + g->start[0] + offset);
   V v;
-  for (int lane = 0; lane < W; lane++) v[lane] = in[g->start[lane] + j * g->stride];
+  for (int lane = 0; lane < W; lane++) v[lane] = in[g->start[lane] + offset];
   return v;
 }
 
 INLINE void NAME(scatter)(T *out, const NAME(group) * g, size_t j, V v) {
+  size_t offset = NAME(offset)(g, j);
   if (g->adjacent) {
-    NAME(store)(out + g->start[0] + j * g->stride, v);
+    NAME(store)(out + g->start[0] + offset, v);
   } else {
-    for (int lane = 0; lane < W; lane++) out[g->start[lane] + j * g->stride] = v[lane];
+    for (int lane = 0; lane < W; lane++) out[g->start[lane] + offset] = v[lane];
   }
 }
 
-/// The group that begins with fibre `first` of [outer, axis, inner]. Lanes past the last fibre
-/// repeat it: they compute and store the same values once more.
-INLINE NAME(group)
-    NAME(group_at)(size_t first, size_t count, size_t inner, size_t row_stride) {
-  NAME(group) g;
-  g.stride = inner;
+INLINE size_t NAME(fibre_count)(const softmax_layout *at) { return at->outer * at->inner; }
+
+/// The group that begins with fibre `first`. Lanes past the last fibre repeat it: they compute and
+/// store the same values once more.
+INLINE NAME(group) NAME(group_at)(size_t first, const softmax_layout *at) {
+  size_t count = NAME(fibre_count)(at);
+  NAME(group) g = {.stride = at->inner, .offsets = at->offsets, .adjacent = 1};
   for (size_t lane = 0; lane < W; lane++) {
     size_t fibre = first + lane < count ? first + lane : count - 1;
-    g.start[lane] = fibre / inner * row_stride + fibre % inner;
+    g.start[lane] = at->starts ? at->starts[fibre]
+                               : fibre / at->inner * at->axis * at->inner + fibre % at->inner;
   }
-  g.adjacent = 1;
   for (size_t lane = 1; lane < W; lane++) g.adjacent &= g.start[lane] == g.start[0] + lane;
   return g;
 }
+
+/// `body` for each group `g` of the layout `at`.
+#define FOR_EACH_GROUP(at, g, body)                             \
+  for (size_t i = 0; i < NAME(fibre_count)(&at); i += W) {      \
+    NAME(group) g = NAME(group_at)(i, &at);                     \
+    body;                                                       \
+  }
 
 /// The group that reads and writes such a copy.
 INLINE NAME(group) NAME(copied_group)(void) {
@@ -79,14 +95,13 @@ INLINE V NAME(group_peak)(const T *in, const NAME(group) * g, size_t axis) {
 }
 
 /// The sums of the group; the exponentials go to `out` if that is not NULL.
-INLINE NAME(sums)
-    NAME(group_sums)(const T *in, T *out, const NAME(group) * g, size_t axis, V peak) {
+INLINE NAME(sums) NAME(group_sums)(const T *in, T *out, const NAME(group) * g, size_t axis, V peak,
+                                   const NAME(divisor) * divisor) {
   NAME(sums) s = {peak, NAME(all)(0), NAME(all)(0)};
   V lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V z = NAME(gather)(in, g, j), rounding, error;
-    V q = NAME(two_sum)(z, -peak, &rounding);
-    V e = NAME(exp_of)(q, rounding);
+    V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
     M tie = z == peak;
     s.ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
     s.others = NAME(two_sum)(s.others, NAME(select)(tie, NAME(all)(0), e), &error);
@@ -101,40 +116,54 @@ INLINE V NAME(log_of_sums)(NAME(sums) s) {
   return NAME(log_one_plus)(s.others + (s.ties - 1));
 }
 
-INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
+INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis,
+                                const NAME(divisor) * divisor) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
-  NAME(sums) s = NAME(group_sums)(in, out, g, axis, peak);
+  NAME(sums) s = NAME(group_sums)(in, out, g, axis, peak, divisor);
   V inverse = 1 / (s.ties + s.others);
   for (size_t j = 0; j < axis; j++) {
     NAME(scatter)(out, g, j, NAME(gather)(out, g, j) * inverse);
   }
 }
 
-INLINE void NAME(group_log_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis) {
+INLINE void NAME(group_log_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis,
+                                    const NAME(divisor) * divisor) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
-  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, peak));
+  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, peak, divisor));
   for (size_t j = 0; j < axis; j++) {
-    V rounding, q = NAME(difference)(NAME(gather)(in, g, j), peak, &rounding);
+    V rounding, q = NAME(difference)(NAME(gather)(in, g, j), peak, divisor, &rounding);
     NAME(scatter)(out, g, j, (q - log_sum) + rounding);
   }
 }
 
-/// log-sum-exp where the peak is not finite: NaN if there is one, else the peak.
-static T NAME(log_sum_exp_at_infinity)(const T *in, size_t axis, size_t stride, T peak) {
+/// log-sum-exp of a fibre whose peak is not finite: NaN if there is one, else the peak.
+static T NAME(log_sum_exp_at_infinity)(const T *in, const NAME(group) * g, int lane, size_t axis,
+                                       T peak) {
   for (size_t j = 0; j < axis; j++) {
-    if (isnan(in[j * stride])) return NAN;
+    if (isnan(in[g->start[lane] + NAME(offset)(g, j)])) return NAN;
   }
   return peak;
 }
 
-INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis) {
+/// m/T + log S.
+INLINE V NAME(peak_and_log_sum)(V peak, const NAME(divisor) * divisor, V log_sum) {
+  if (!divisor) return peak + log_sum;
+  V rounding = NAME(all)(0), lost;
+  V scaled = NAME(quotient)(peak, divisor, &rounding);
+  V sum = NAME(two_sum)(scaled, log_sum, &lost);
+  M finite = sum - sum == NAME(all)(0);
+  return NAME(select)(finite, sum + (lost + rounding), sum);
+}
+
+INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis,
+                                 const NAME(divisor) * divisor) {
   V peak = NAME(group_peak)(in, g, axis);
   V usable = NAME(usable_peak)(peak);
-  V result = usable + NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, usable));
+  V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, usable, divisor));
+  V result = NAME(peak_and_log_sum)(usable, divisor, log_sum);
   for (int lane = 0; lane < W; lane++) {
     if (isinf(peak[lane])) {
-      result[lane] =
-          NAME(log_sum_exp_at_infinity)(in + g->start[lane], axis, g->stride, peak[lane]);
+      result[lane] = NAME(log_sum_exp_at_infinity)(in, g, lane, axis, peak[lane]);
     }
   }
   return result;
@@ -142,20 +171,20 @@ INLINE V NAME(group_log_sum_exp)(const T *in, const NAME(group) * g, size_t axis
 
 /// One group of softmax or, with `as_log`, of log-softmax: on a copy where that pays.
 INLINE void NAME(normalize_group)(const T *in, T *out, const NAME(group) * g, size_t axis,
-                                  const int as_log) {
+                                  const NAME(divisor) * divisor, const int as_log) {
   if (axis <= SCRATCH && !g->adjacent) {
     V copy[SCRATCH];
     NAME(group) copied = NAME(copied_group)();
     NAME(copy_in)(copy, in, g, axis);
     if (as_log) {
-      NAME(group_log_softmax)((T *)copy, (T *)copy, &copied, axis);
+      NAME(group_log_softmax)((T *)copy, (T *)copy, &copied, axis, divisor);
     } else {
-      NAME(group_softmax)((T *)copy, (T *)copy, &copied, axis);
+      NAME(group_softmax)((T *)copy, (T *)copy, &copied, axis, divisor);
     }
     NAME(copy_out)(out, g, axis, copy);
   } else if (as_log) {
-    NAME(group_log_softmax)(in, out, g, axis);
+    NAME(group_log_softmax)(in, out, g, axis, divisor);
   } else {
-    NAME(group_softmax)(in, out, g, axis);
+    NAME(group_softmax)(in, out, g, axis, divisor);
   }
 }

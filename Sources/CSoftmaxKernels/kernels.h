@@ -16,6 +16,7 @@ INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 #include "long_rows.h"
 #include "backward.h"
 #include "losses.h"
+#include "targets.h"
 #include "regression.h"
 #include "entry_points.h"
 

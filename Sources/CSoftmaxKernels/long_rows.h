@@ -42,8 +42,9 @@ typedef struct {
 
 /// exp of W differences, added to `others`; with `apart`, those at the peak are counted in `ties`
 /// instead.
-INLINE V NAME(row_step)(V z, V peak, M *ties, V *others, const int apart) {
-  V rounding, q = NAME(two_sum)(z, -peak, &rounding);
+INLINE V NAME(row_step)(V z, V peak, const NAME(divisor) * divisor, M *ties, V *others,
+                        const int apart) {
+  V rounding, q = NAME(exponent)(z, peak, divisor, &rounding);
   V e = NAME(exp_of)(q, rounding);
   if (!apart) {
     *others += e;
@@ -57,7 +58,8 @@ INLINE V NAME(row_step)(V z, V peak, M *ties, V *others, const int apart) {
 
 /// The sums of a row of n; the exponentials go to `out` unless that is NULL. Without `apart`, all
 /// are in `others`: enough where 1 + others is all that is asked for.
-INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak, const int apart) {
+INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
+                                const NAME(divisor) * divisor, const int apart) {
   V peaks = NAME(all)(peak), sum = NAME(all)(0), lost = NAME(all)(0);
   M ties = {0};
   size_t j = 0;
@@ -65,15 +67,16 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak, const int
     size_t end = n - j < 2 * BLOCK * W ? n : j + 2 * BLOCK * W;
     V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
     for (; j + 2 * W <= end; j += 2 * W) {
-      V e0 = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0], apart);
-      V e1 = NAME(row_step)(NAME(load)(in + j + W), peaks, &ties, &block[1], apart);
+      V z0 = NAME(load)(in + j), z1 = NAME(load)(in + j + W);
+      V e0 = NAME(row_step)(z0, peaks, divisor, &ties, &block[0], apart);
+      V e1 = NAME(row_step)(z1, peaks, divisor, &ties, &block[1], apart);
       if (out) {
         NAME(store)(out + j, e0);
         NAME(store)(out + j + W, e1);
       }
     }
     if (j + W <= end) {
-      V e = NAME(row_step)(NAME(load)(in + j), peaks, &ties, &block[0], apart);
+      V e = NAME(row_step)(NAME(load)(in + j), peaks, divisor, &ties, &block[0], apart);
       if (out) NAME(store)(out + j, e);
       j += W;
     }
@@ -82,7 +85,8 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak, const int
   }
   if (j < n) {
     V rest = NAME(all)(0), error;
-    V e = NAME(row_step)(NAME(load_tail)(in + j, n - j), peaks, &ties, &rest, apart);
+    V z = NAME(load_tail)(in + j, n - j);
+    V e = NAME(row_step)(z, peaks, divisor, &ties, &rest, apart);
     if (out) NAME(store_tail)(out + j, n - j, e);
     sum = NAME(two_sum)(sum, rest, &error);
     lost += error;
@@ -107,30 +111,34 @@ INLINE void NAME(scale)(T *values, size_t n, T factor) {
   for (; j < n; j++) values[j] *= factor;
 }
 
-INLINE void NAME(row_softmax)(const T *in, T *out, size_t n) {
+INLINE void NAME(row_softmax)(const T *in, T *out, size_t n, const NAME(divisor) * divisor) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
-  NAME(scale)(out, n, 1 / NAME(row_sums)(in, out, n, peak, 0).others);
+  NAME(scale)(out, n, 1 / NAME(row_sums)(in, out, n, peak, divisor, 0).others);
 }
 
-INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n) {
+INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n, const NAME(divisor) * divisor) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
-  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, 1);
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, divisor, 1);
   T log_sum = LOG1P(row.others + (row.ties - 1));
   V peaks = NAME(all)(peak);
   size_t j = 0;
   for (; j + W <= n; j += W) {
-    V rounding, q = NAME(difference)(NAME(load)(in + j), peaks, &rounding);
+    V rounding, q = NAME(difference)(NAME(load)(in + j), peaks, divisor, &rounding);
     NAME(store)(out + j, (q - log_sum) + rounding);
   }
   if (j < n) {
-    V rounding, q = NAME(difference)(NAME(load_tail)(in + j, n - j), peaks, &rounding);
+    V rounding, q = NAME(difference)(NAME(load_tail)(in + j, n - j), peaks, divisor, &rounding);
     NAME(store_tail)(out + j, n - j, (q - log_sum) + rounding);
   }
 }
 
-INLINE T NAME(row_log_sum_exp)(const T *in, size_t n) {
+INLINE T NAME(row_log_sum_exp)(const T *in, size_t n, const NAME(divisor) * divisor) {
   T peak = NAME(row_peak)(in, n);
-  if (isinf(peak)) return NAME(log_sum_exp_at_infinity)(in, n, 1, peak);
-  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, 1);
-  return peak + LOG1P(row.others + (row.ties - 1));
+  if (isinf(peak)) {
+    NAME(group) g = {.stride = 1};
+    return NAME(log_sum_exp_at_infinity)(in, &g, 0, n, peak);
+  }
+  NAME(row) row = NAME(row_sums)(in, NULL, n, peak, divisor, 1);
+  T log_sum = LOG1P(row.others + (row.ties - 1));
+  return NAME(peak_and_log_sum)(NAME(all)(peak), divisor, NAME(all)(log_sum))[0];
 }

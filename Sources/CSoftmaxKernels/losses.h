@@ -1,4 +1,5 @@
-// Cross entropy from logits with its gradient, row by row, without forming the probabilities first.
+// The losses of labels: cross entropy from logits with its gradient, without forming the
+// probabilities first, and the negative log-likelihood of log-probabilities.
 
 /// z - m in one lane's precision, with what the rounding took.
 INLINE T NAME(one_difference)(T z, T m, T *lost) {
@@ -18,6 +19,9 @@ INLINE T NAME(weight_of)(softmax_labels labels, int32_t label) {
   return labels.class_weights ? ((const T *)labels.class_weights)[label] : 1;
 }
 
+/// w x with 0 times infinity = 0: what has no weight costs nothing, however improbable it is.
+INLINE T NAME(weighted)(T weight, T x) { return weight == 0 && !isnan(x) ? 0 : weight * x; }
+
 static void NAME(leave_out)(size_t classes, T *loss, T *gradient) {
   *loss = 0;
   if (gradient) {
@@ -33,7 +37,7 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
   NAME(group) copied = NAME(copied_group)();
   NAME(copy_in)(copy, logits, g, classes);
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)copy, &copied, classes));
-  NAME(sums) s = NAME(group_sums)((T *)copy, (T *)copy, &copied, classes, peak);
+  NAME(sums) s = NAME(group_sums)((T *)copy, (T *)copy, &copied, classes, peak, NULL);
   V log_sum = NAME(log_of_sums)(s), total = s.ties + s.others, factor, own;
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
@@ -44,7 +48,7 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
       continue;
     }
     T weight = NAME(weight_of)(labels, label), z = logits[g->start[lane] + label];
-    losses[at] = weight * NAME(label_information)(z, peak[lane], log_sum[lane]);
+    losses[at] = NAME(weighted)(weight, NAME(label_information)(z, peak[lane], log_sum[lane]));
     factor[lane] = weight * (T)labels.gradient_scale / total[lane];
     T rest = z == peak[lane] ? s.others[lane] + (s.ties[lane] - 1) : total[lane] - copy[label][lane];
     own[lane] = -rest * factor[lane];
@@ -70,9 +74,9 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t classes, int32_t label,
   }
   T z = logits[label], weight = NAME(weight_of)(labels, label);
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
-  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, 1);
+  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
   T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
-  *loss = weight * NAME(label_information)(z, peak, LOG1P(above_one));
+  *loss = NAME(weighted)(weight, NAME(label_information)(z, peak, LOG1P(above_one)));
   if (!gradient) return;
   T factor = weight * (T)labels.gradient_scale / total;
   T rest = z == peak ? above_one : total - gradient[label];
@@ -89,54 +93,21 @@ static void NAME(label_loss)(const T *logits, size_t rows, size_t classes, size_
     }
     return;
   }
+  softmax_layout layout = {.outer = rows, .axis = stride, .inner = 1};
   for (size_t i = 0; i < rows; i += W) {
-    NAME(group) g = NAME(group_at)(i, rows, 1, stride);
+    NAME(group) g = NAME(group_at)(i, &layout);
     NAME(group_label_loss)(logits, i, &g, rows, classes, labels, losses, gradient);
   }
 }
 
-/// Any weights y as the target: loss = sum of y (log S - q), gradient = p (Y - y) - y (1 - p),
-/// with 1 - p as the sum of the others over S.
-static void NAME(target_loss)(const T *logits, const T *targets, size_t rows, size_t classes,
-                              double gradient_scale, T *losses, T *gradient) {
-  for (size_t i = 0; i < rows; i++, logits += classes, targets += classes) {
-    T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
-    T *out = gradient ? gradient + i * classes : NULL;
-    T loss = 0, lost = 0, weight = 0, weight_lost = 0;
-    NAME(row) row = NAME(row_sums)(logits, NULL, classes, peak, 1);
-    T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
-    T log_sum = LOG1P(above_one);
-    for (size_t j = 0; j < classes; j++) {
-      T y = targets[j], information = NAME(label_information)(logits[j], peak, log_sum);
-      T term = y == 0 && !isnan(information) ? 0 : y * information;
-      T sum = loss + term, rounded = sum - loss;
-      lost += (loss - (sum - rounded)) + (term - rounded);
-      loss = sum;
-      sum = weight + y, rounded = sum - weight;
-      weight_lost += (weight - (sum - rounded)) + (y - rounded);
-      weight = sum;
-    }
-    losses[i] = isfinite(loss) ? loss + lost : loss;
-    if (!out) continue;
-    weight += weight_lost;
-    T factor = (T)gradient_scale / total;
-    size_t j = 0;
-    for (; j + W <= classes; j += W) {
-      V z = NAME(load)(logits + j), y = NAME(load)(targets + j), rounding;
-      V q = NAME(difference)(z, NAME(all)(peak), &rounding);
-      V e = NAME(exp_of)(q, rounding);
-      V rest = NAME(select)(z == NAME(all)(peak), NAME(all)(above_one), total - e);
-      NAME(store)(out + j, (e * (weight - y) - y * rest) * factor);
-    }
-    if (j < classes) {
-      size_t left = classes - j;
-      V z = NAME(load_tail)(logits + j, left), y = NAME(all)(0), rounding;
-      for (size_t lane = 0; lane < left; lane++) y[lane] = targets[j + lane];
-      V q = NAME(difference)(z, NAME(all)(peak), &rounding);
-      V e = NAME(exp_of)(q, rounding);
-      V rest = NAME(select)(z == NAME(all)(peak), NAME(all)(above_one), total - e);
-      NAME(store_tail)(out + j, left, (e * (weight - y) - y * rest) * factor);
-    }
+static void NAME(log_likelihood_loss)(const T *log_p, size_t rows, size_t classes,
+                                      softmax_labels labels, T *losses, T *gradient) {
+  for (size_t i = 0; i < rows; i++, log_p += classes, gradient += classes) {
+    int32_t label = labels.labels[i];
+    T weight = label < 0 ? 0 : NAME(weight_of)(labels, label);
+    losses[i] = label < 0 ? 0 : NAME(weighted)(weight, 0 - log_p[label]);
+    for (size_t j = 0; j < classes; j++) gradient[j] = 0;
+    if (label >= 0) gradient[label] = 0 - weight * (T)labels.gradient_scale;
   }
 }
 

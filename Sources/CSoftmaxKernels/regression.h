@@ -103,6 +103,16 @@ static void NAME(regression_logits)(const T *examples, size_t rows, size_t featu
   }
 }
 
+static void NAME(arg_max)(const T *in, size_t rows, size_t columns, int32_t *out) {
+  for (size_t i = 0; i < rows; i++, in += columns) {
+    size_t best = 0;
+    for (size_t k = 1; k < columns && !isnan(in[best]); k++) {
+      if (!(in[k] <= in[best])) best = k;
+    }
+    out[i] = (int32_t)best;
+  }
+}
+
 #undef FOR_EACH_TILE
 #undef LOGITS_TILE
 #undef GRADIENT_TILE

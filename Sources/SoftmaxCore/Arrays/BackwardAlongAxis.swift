@@ -1,91 +1,145 @@
 /// gᵀJ of softmax along an axis, from what the forward pass returned.
 ///
 /// ```
-/// ∂L/∂zᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ),    g = ∂L/∂p
+/// ∂L/∂zᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ) / T,    g = ∂L/∂p
 /// ```
+/// The g of the most probable class is subtracted from all first, which changes nothing and spares
+/// the cancellation when that class is nearly certain.
 ///
-/// - Parameter probabilities: p = softmax(z), any shape.
+/// - Parameter probabilities: p = softmax(z/T), any shape.
 /// - Parameter cotangent: g, the same shape.
 /// - Parameter axis: the axis of the forward pass.
+/// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the same shape; each line sums to 0.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis.
+/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis or
+///   `temperature` is negative or NaN.
 /// - Complexity: O(elements); the Jacobian is not built.
 public func softmaxBackward<Scalar>(
-  probabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1
+  probabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1,
+  temperature: Double = 1
+) throws(InputError) -> NDArray<Scalar> {
+  try softmaxBackward(
+    probabilities: probabilities, cotangent: cotangent, axes: [axis], temperature: temperature)
+}
+
+/// gᵀJ of softmax over several axes at once.
+///
+/// - Parameter axes: the axes of the forward pass, as for ``softmax(_:axes:temperature:)``.
+/// - Returns: ∂L/∂z, as for one axis.
+/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+public func softmaxBackward<Scalar>(
+  probabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int], temperature: Double = 1
 ) throws(InputError) -> NDArray<Scalar> {
   try backward(
-    ("probabilities", probabilities), cotangent, axis: axis, in: "softmaxBackward",
-    by: Scalar.kernels.softmaxBackward)
+    ("probabilities", probabilities), cotangent, axes, temperature, in: "softmaxBackward",
+    by: Scalar.kernels(at: temperature).softmaxBackward)
 }
 
 /// gᵀJ of log-softmax along an axis, from what the forward pass returned.
 ///
 /// ```
-/// ∂L/∂zᵢ = gᵢ − pᵢ Σₖ gₖ,    g = ∂L/∂log p
+/// ∂L/∂zᵢ = (gᵢ − pᵢ Σₖ gₖ) / T,    g = ∂L/∂log p
 /// ```
 ///
-/// - Parameter logProbabilities: log p = log-softmax(z), in nats, any shape.
+/// - Parameter logProbabilities: log p = log-softmax(z/T), in nats, any shape.
 /// - Parameter cotangent: g, the same shape.
 /// - Parameter axis: the axis of the forward pass.
+/// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the same shape; each line sums to 0.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis.
+/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis or
+///   `temperature` is negative or NaN.
 public func logSoftmaxBackward<Scalar>(
-  logProbabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1
+  logProbabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1,
+  temperature: Double = 1
+) throws(InputError) -> NDArray<Scalar> {
+  try logSoftmaxBackward(
+    logProbabilities: logProbabilities, cotangent: cotangent, axes: [axis],
+    temperature: temperature)
+}
+
+/// gᵀJ of log-softmax over several axes at once.
+///
+/// - Parameter axes: the axes of the forward pass.
+/// - Returns: ∂L/∂z, as for one axis.
+/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+public func logSoftmaxBackward<Scalar>(
+  logProbabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int],
+  temperature: Double = 1
 ) throws(InputError) -> NDArray<Scalar> {
   try backward(
-    ("logProbabilities", logProbabilities), cotangent, axis: axis, in: "logSoftmaxBackward",
-    by: Scalar.kernels.logSoftmaxBackward)
+    ("logProbabilities", logProbabilities), cotangent, axes, temperature, in: "logSoftmaxBackward",
+    by: Scalar.kernels(at: temperature).logSoftmaxBackward)
 }
 
 /// gᵀJ of log-sum-exp along an axis: each line's g, shared out by softmax.
 ///
 /// ```
-/// ∂L/∂zᵢ = g pᵢ
+/// ∂L/∂zᵢ = g pᵢ / T
 /// ```
 ///
 /// - Parameter logits: z, any shape.
 /// - Parameter cotangent: g, the shape of z without the axis.
 /// - Parameter axis: the axis of the forward pass.
+/// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the shape of z.
-/// - Throws: ``InputError``: a shape if the two do not fit, a domain if there is no such axis.
+/// - Throws: ``InputError``: a shape if the two do not fit, a domain if there is no such axis or
+///   `temperature` is negative or NaN.
 public func logSumExpBackward<Scalar>(
-  logits: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1
+  logits: NDArray<Scalar>, cotangent: NDArray<Scalar>, axis: Int = -1, temperature: Double = 1
+) throws(InputError) -> NDArray<Scalar> {
+  try logSumExpBackward(
+    logits: logits, cotangent: cotangent, axes: [axis], temperature: temperature)
+}
+
+/// gᵀJ of log-sum-exp over several axes at once.
+///
+/// - Parameter cotangent: g, the shape of z without the axes.
+/// - Parameter axes: the axes of the forward pass.
+/// - Returns: ∂L/∂z, the shape of z.
+/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+public func logSumExpBackward<Scalar>(
+  logits: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int], temperature: Double = 1
 ) throws(InputError) -> NDArray<Scalar> {
   let operation = "logSumExpBackward"
-  let index: Int
+  let indices: [Int]
   var result: NDArray<Scalar>
   do {
-    index = try logits.resolved(axis: axis, in: operation)
-    result = try softmax(logits, axis: index)
+    indices = try logits.resolved(axes: axes, in: operation)
+    try checkTemperature(temperature, in: operation)
+    result = try softmax(logits, axes: indices, temperature: temperature)
   } catch { throw .domain(error) }
-  var reduced = logits.shape
-  reduced.remove(at: index)
+  let reduced = logits.axesOther(than: indices).map { logits.shape[$0] }
   try checkShapes(
     ("logits without the axis", reduced), ("cotangent", cotangent.shape), in: operation)
-  let layout = logits.layout(around: index)
+  let factors =
+    temperature == 1 ? cotangent.elements : cotangent.elements.map { $0 / Scalar(temperature) }
+  let layout = logits.layout(along: indices)
   result.elements.withUnsafeMutableBufferPointer { values in
     guard let values = values.baseAddress else { return }
-    cotangent.elements.withUnsafePointer { Scalar.kernels.scaleFibres(values, $0, layout) }
+    factors.withUnsafePointer { Scalar.kernels.scaleFibres(values, $0, layout) }
   }
   return result
 }
 
 private func backward<Scalar>(
-  _ forward: (name: String, array: NDArray<Scalar>), _ cotangent: NDArray<Scalar>, axis: Int,
-  in operation: String, by kernel: RowKernels<Scalar>.Backward
+  _ forward: (name: String, array: NDArray<Scalar>), _ cotangent: NDArray<Scalar>, _ axes: [Int],
+  _ temperature: Double, in operation: String, by kernel: RowKernels<Scalar>.Backward
 ) throws(InputError) -> NDArray<Scalar> {
   let array = forward.array
   try checkShapes(
     (forward.name, array.shape), ("cotangent", cotangent.shape), in: operation)
-  let layout: AxisLayout
+  let layout: FibreLayout
   do {
-    layout = array.layout(around: try array.resolved(axis: axis, in: operation))
+    layout = array.layout(along: try array.resolved(axes: axes, in: operation))
+    try checkTemperature(temperature, in: operation)
   } catch { throw .domain(error) }
   return NDArray(
     uncheckedShape: array.shape,
     elements: newElements(count: array.elements.count) { output in
       array.elements.withUnsafePointer { forward in
-        cotangent.elements.withUnsafePointer { kernel(forward, $0, output, layout) }
+        cotangent.elements.withUnsafePointer {
+          kernel(forward, $0, output, layout, 1 / temperature)
+        }
       }
     })
 }

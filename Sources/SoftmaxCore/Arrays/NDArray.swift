@@ -89,17 +89,8 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
   public func transposed(_ order: [Int]) -> NDArray {
     precondition(
       order.sorted() == Array(shape.indices), "\(order) is no order of \(rank) axes")
-    var strides = [Int](repeating: 1, count: rank)
-    for axis in shape.indices.dropLast().reversed() {
-      strides[axis] = strides[axis + 1] * shape[axis + 1]
-    }
-    var offsets = [0]
-    for axis in order {
-      offsets = offsets.flatMap { offset in
-        (0..<shape[axis]).map { offset + $0 * strides[axis] }
-      }
-    }
     return NDArray(
-      uncheckedShape: order.map { shape[$0] }, elements: offsets.map { elements[$0] })
+      uncheckedShape: order.map { shape[$0] },
+      elements: positions(along: order).map { elements[$0] })
   }
 }

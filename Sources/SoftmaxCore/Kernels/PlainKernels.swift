@@ -3,50 +3,56 @@ extension RowKernels where Scalar: BinaryFloatingPoint & Sendable {
   /// Slow, allocating, and right: the vectorised table is tested against it.
   static var plain: RowKernels {
     RowKernels(
-      softmax: { input, output, layout in
+      softmax: { input, output, layout, temperature in
         forEachFibre(of: layout) { fibre in
-          fibre.write(SoftmaxCore.softmax(fibre.read(input)), to: output)
+          let shifted = ShiftedExponentials(fibre.read(input), temperature: temperature)
+          fibre.write(shifted.probabilities, to: output)
         }
       },
-      logSoftmax: { input, output, layout in
+      logSoftmax: { input, output, layout, temperature in
         forEachFibre(of: layout) { fibre in
-          fibre.write(SoftmaxCore.logSoftmax(fibre.read(input)), to: output)
+          let shifted = ShiftedExponentials(fibre.read(input), temperature: temperature)
+          fibre.write(shifted.logProbabilities(in: .nats), to: output)
         }
       },
-      logSumExp: { input, output, layout in
+      logSumExp: { input, output, layout, temperature in
         forEachFibre(of: layout) { fibre in
-          output[fibre.number] = Scalar(SoftmaxCore.logSumExp(fibre.read(input)))
+          output[fibre.number] = Scalar(
+            logSumExpOfChecked(fibre.read(input), temperature: temperature, unit: .nats))
         }
       },
-      softmaxBackward: { probabilities, cotangent, output, layout in
+      softmaxBackward: { probabilities, cotangent, output, layout, factor in
         forEachFibre(of: layout) { fibre in
           let (p, g) = (fibre.read(probabilities), fibre.read(cotangent))
           var mean = CompensatedSum()
           let pivot = p.indices.max { p[$0] < p[$1] }.map { g[$0] } ?? 0
           for (p, g) in zip(p, g) { mean.add(p * (g - pivot)) }
-          fibre.write(zip(p, g).map { $0 * (($1 - pivot) - mean.value) }, to: output)
+          fibre.write(
+            zip(p, g).map { $0 * scaled(($1 - pivot) - mean.value, by: factor) }, to: output)
         }
       },
-      logSoftmaxBackward: { logProbabilities, cotangent, output, layout in
+      logSoftmaxBackward: { logProbabilities, cotangent, output, layout, factor in
         forEachFibre(of: layout) { fibre in
           let (logP, g) = (fibre.read(logProbabilities), fibre.read(cotangent))
           let total = SumsWithoutOne(g)
           fibre.write(
             g.indices.map { index in
-              g[index] * -expMinusOne(logP[index])
-                - exponential(logP[index]) * total.sum(without: index)
+              scaled(
+                g[index] * -expMinusOne(logP[index])
+                  - exponential(logP[index]) * total.sum(without: index), by: factor)
             }, to: output)
         }
       },
       scaleFibres: { values, factors, layout in
         forEachFibre(of: layout) { fibre in
           for index in 0..<fibre.count {
-            values[fibre.start + index * fibre.stride] *= factors[fibre.number]
+            values[fibre.position(index)] *= factors[fibre.number]
           }
         }
       },
       labelLoss: plainLabelLoss,
       targetLoss: plainTargetLoss,
+      logLikelihoodLoss: plainLogLikelihoodLoss,
       regressionGradient: plainRegressionGradient,
       regressionLogits: { batch, output, _ in
         for row in 0..<batch.rows {
@@ -59,6 +65,14 @@ extension RowKernels where Scalar: BinaryFloatingPoint & Sendable {
         for index in 0..<count {
           theta[index] -= Scalar(rate) * sum[index]
           sum[index] = 0
+        }
+      },
+      argMax: { values, rows, columns, output in
+        for row in 0..<rows {
+          let line = (0..<columns).map { values[row * columns + $0] }
+          let best = line.firstIndex(where: \.isNaN) ?? line.indices.max { line[$0] < line[$1] }
+          // `max` gives the last of equals.
+          output[row] = Int32(best.flatMap { line.firstIndex(of: line[$0]) ?? $0 } ?? 0)
         }
       },
       total: { values, count in
@@ -77,33 +91,37 @@ extension RowKernels where Scalar: BinaryFloatingPoint & Sendable {
   }
 }
 
+/// x · factor with 0 · ∞ = 0, its limit for T → 0.
+private func scaled(_ x: Double, by factor: Double) -> Double { x == 0 ? x : x * factor }
+
 /// One line of elements along the axis.
 private struct Fibre {
-  var number: Int
-  var start: Int
-  var stride: Int
-  var count: Int
+  let number: Int
+  let start: Int
+  let layout: FibreLayout
+
+  var count: Int { layout.axis }
+
+  func position(_ index: Int) -> Int {
+    start + (layout.tables?.offsets[index] ?? index * layout.inner)
+  }
 
   func read<Scalar: BinaryFloatingPoint>(_ source: UnsafePointer<Scalar>) -> [Double] {
-    (0..<count).map { Double(source[start + $0 * stride]) }
+    (0..<count).map { Double(source[position($0)]) }
   }
 
   func write<Scalar: BinaryFloatingPoint>(
     _ values: [Double], to target: UnsafeMutablePointer<Scalar>
   ) {
-    for (index, value) in values.enumerated() { target[start + index * stride] = Scalar(value) }
+    for (index, value) in values.enumerated() { target[position(index)] = Scalar(value) }
   }
 }
 
-private func forEachFibre(of layout: AxisLayout, _ body: (Fibre) -> Void) {
-  for outer in 0..<layout.outer {
-    for inner in 0..<layout.inner {
-      body(
-        Fibre(
-          number: outer * layout.inner + inner,
-          start: outer * layout.axis * layout.inner + inner, stride: layout.inner,
-          count: layout.axis))
-    }
+private func forEachFibre(of layout: FibreLayout, _ body: (Fibre) -> Void) {
+  for number in 0..<layout.count {
+    let (outer, inner) = number.quotientAndRemainder(dividingBy: layout.inner)
+    let start = layout.tables?.starts[number] ?? outer * layout.axis * layout.inner + inner
+    body(Fibre(number: number, start: start, layout: layout))
   }
 }
 
@@ -112,7 +130,7 @@ private func plainLabelLoss<Scalar: BinaryFloatingPoint>(
   _ batch: LabelledRows<Scalar>, losses: UnsafeMutablePointer<Scalar>,
   gradient: UnsafeMutablePointer<Scalar>?
 ) {
-  forEachFibre(of: AxisLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+  forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
     let label = Int(batch.labels[fibre.number])
     guard label >= 0 else {
       losses[fibre.number] = 0
@@ -122,7 +140,7 @@ private func plainLabelLoss<Scalar: BinaryFloatingPoint>(
     let shifted = ShiftedExponentials(fibre.read(batch.logits), temperature: 1)
     let weight = batch.classWeights.map { Double($0[label]) } ?? 1
     let information = 0 - shifted.logProbability(label, logSum: shifted.logSum)
-    losses[fibre.number] = Scalar(weight * information)
+    losses[fibre.number] = Scalar(productKeepingZero(weight, information, given: information))
     guard let gradient else { return }
     let factor = weight * batch.gradientScale / shifted.sum
     fibre.write(
@@ -137,14 +155,40 @@ private func plainTargetLoss<Scalar: BinaryFloatingPoint>(
   _ batch: TargetedRows<Scalar>, losses: UnsafeMutablePointer<Scalar>,
   gradient: UnsafeMutablePointer<Scalar>?
 ) {
-  forEachFibre(of: AxisLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
-    let shifted = ShiftedExponentials(fibre.read(batch.logits), temperature: 1)
-    let target = fibre.read(batch.targets)
-    losses[fibre.number] = Scalar(shifted.crossEntropy(with: target))
+  forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+    let label = batch.labels?[fibre.number]
+    let logits = fibre.read(batch.logits)
+    let shifted = ShiftedExponentials(logits, temperature: 1)
+    let target = (0..<fibre.count).map { index in
+      let given = batch.distributions.map { Double($0[fibre.position(index)]) }
+      let smoothed =
+        (1 - batch.smoothing) * (given ?? (label == Int32(index) ? 1 : 0))
+        + batch.smoothing / Double(fibre.count)
+      return smoothed * (batch.classWeights.map { Double($0[index]) } ?? 1)
+    }
+    let isLeftOut = label == -1
+    let cost = shifted.crossEntropy(of: logits, with: target, temperature: 1)
+    losses[fibre.number] = isLeftOut ? 0 : Scalar(cost)
     guard let gradient else { return }
     fibre.write(
-      shifted.pullBackThroughLog(target, temperature: 1).map { (0 - $0) * batch.gradientScale },
-      to: gradient)
+      shifted.pullBackThroughLog(target, temperature: 1).map {
+        isLeftOut ? 0 : (0 - $0) * batch.gradientScale
+      }, to: gradient)
+  }
+}
+
+@Sendable
+private func plainLogLikelihoodLoss<Scalar: BinaryFloatingPoint>(
+  _ batch: LabelledRows<Scalar>, losses: UnsafeMutablePointer<Scalar>,
+  gradient: UnsafeMutablePointer<Scalar>
+) {
+  forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+    let label = Int(batch.labels[fibre.number])
+    let weight = label < 0 ? 0 : batch.classWeights.map { Double($0[label]) } ?? 1
+    let information = label < 0 ? 0 : 0 - fibre.read(batch.logits)[label]
+    losses[fibre.number] = Scalar(productKeepingZero(weight, information, given: information))
+    fibre.write(
+      (0..<fibre.count).map { $0 == label ? 0 - weight * batch.gradientScale : 0 }, to: gradient)
   }
 }
 

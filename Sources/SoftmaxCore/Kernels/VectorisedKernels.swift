@@ -1,6 +1,43 @@
 #if canImport(CSoftmaxKernels)
   import CSoftmaxKernels
 
+  extension FibreLayout {
+    /// The layout as C takes it; its tables are valid within `body`.
+    fileprivate func withTables(_ body: (softmax_layout) -> Void) {
+      guard let tables else {
+        return body(
+          softmax_layout(outer: outer, axis: axis, inner: inner, starts: nil, offsets: nil))
+      }
+      tables.starts.withUnsafeBufferPointer { starts in
+        tables.offsets.withUnsafeBufferPointer { offsets in
+          body(
+            softmax_layout(
+              outer: outer, axis: axis, inner: inner, starts: starts.baseAddress,
+              offsets: offsets.baseAddress))
+        }
+      }
+    }
+  }
+
+  extension LabelledRows {
+    fileprivate var inC: softmax_labels {
+      softmax_labels(
+        labels: labels, class_weights: UnsafeRawPointer(classWeights),
+        gradient_scale: gradientScale)
+    }
+  }
+
+  extension TargetedRows {
+    fileprivate var inC: softmax_targets {
+      softmax_targets(
+        rows: UnsafeRawPointer(distributions), labels: labels,
+        class_weights: UnsafeRawPointer(classWeights), smoothing: smoothing,
+        gradient_scale: gradientScale)
+    }
+  }
+
+  // C has no generics: the two tables are of two types, and so this stands here twice.
+
   extension RowKernels<Double> {
     /// In the widest vectors of this machine.
     static let fastest = vectorised(softmax_kernels_for_f64().pointee)
@@ -9,25 +46,35 @@
 
     private static func vectorised(_ table: softmax_kernels_f64) -> RowKernels {
       RowKernels(
-        softmax: { table.softmax($0, $1, $2.outer, $2.axis, $2.inner) },
-        logSoftmax: { table.log_softmax($0, $1, $2.outer, $2.axis, $2.inner) },
-        logSumExp: { table.log_sum_exp($0, $1, $2.outer, $2.axis, $2.inner) },
-        softmaxBackward: { table.softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner) },
-        logSoftmaxBackward: {
-          table.log_softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner)
+        softmax: { input, output, layout, temperature in
+          layout.withTables { table.softmax(input, output, $0, temperature) }
         },
-        scaleFibres: { table.scale_fibres($0, $1, $2.outer, $2.axis, $2.inner) },
+        logSoftmax: { input, output, layout, temperature in
+          layout.withTables { table.log_softmax(input, output, $0, temperature) }
+        },
+        logSumExp: { input, output, layout, temperature in
+          layout.withTables { table.log_sum_exp(input, output, $0, temperature) }
+        },
+        softmaxBackward: { p, g, output, layout, factor in
+          layout.withTables { table.softmax_backward(p, g, output, $0, factor) }
+        },
+        logSoftmaxBackward: { logP, g, output, layout, factor in
+          layout.withTables { table.log_softmax_backward(logP, g, output, $0, factor) }
+        },
+        scaleFibres: { values, factors, layout in
+          layout.withTables { table.scale_fibres(values, factors, $0) }
+        },
         labelLoss: { batch, losses, gradient in
           table.label_loss(
-            batch.logits, batch.rows, batch.classes, batch.classes,
-            softmax_labels(
-              labels: batch.labels, class_weights: UnsafeRawPointer(batch.classWeights),
-              gradient_scale: batch.gradientScale), losses, gradient)
+            batch.logits, batch.rows, batch.classes, batch.classes, batch.inC, losses, gradient)
         },
         targetLoss: { batch, losses, gradient in
           table.target_loss(
-            batch.logits, batch.targets, batch.rows, batch.classes, batch.gradientScale, losses,
-            gradient)
+            batch.logits, batch.rows, batch.classes, batch.inC, losses, gradient)
+        },
+        logLikelihoodLoss: { batch, losses, gradient in
+          table.log_likelihood_loss(
+            batch.logits, batch.rows, batch.classes, batch.inC, losses, gradient)
         },
         regressionGradient: { batch, labels, sum, losses, scratch in
           table.regression_gradient(
@@ -40,6 +87,7 @@
             output, scratch)
         },
         descend: { table.descend($0, $1, $2, $3) },
+        argMax: { table.arg_max($0, $1, $2, $3) },
         total: { table.total($0, $1) },
         jacobian: { table.jacobian($0, $1, $2, $3) },
         lanes: table.lanes)
@@ -54,25 +102,35 @@
 
     private static func vectorised(_ table: softmax_kernels_f32) -> RowKernels {
       RowKernels(
-        softmax: { table.softmax($0, $1, $2.outer, $2.axis, $2.inner) },
-        logSoftmax: { table.log_softmax($0, $1, $2.outer, $2.axis, $2.inner) },
-        logSumExp: { table.log_sum_exp($0, $1, $2.outer, $2.axis, $2.inner) },
-        softmaxBackward: { table.softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner) },
-        logSoftmaxBackward: {
-          table.log_softmax_backward($0, $1, $2, $3.outer, $3.axis, $3.inner)
+        softmax: { input, output, layout, temperature in
+          layout.withTables { table.softmax(input, output, $0, temperature) }
         },
-        scaleFibres: { table.scale_fibres($0, $1, $2.outer, $2.axis, $2.inner) },
+        logSoftmax: { input, output, layout, temperature in
+          layout.withTables { table.log_softmax(input, output, $0, temperature) }
+        },
+        logSumExp: { input, output, layout, temperature in
+          layout.withTables { table.log_sum_exp(input, output, $0, temperature) }
+        },
+        softmaxBackward: { p, g, output, layout, factor in
+          layout.withTables { table.softmax_backward(p, g, output, $0, factor) }
+        },
+        logSoftmaxBackward: { logP, g, output, layout, factor in
+          layout.withTables { table.log_softmax_backward(logP, g, output, $0, factor) }
+        },
+        scaleFibres: { values, factors, layout in
+          layout.withTables { table.scale_fibres(values, factors, $0) }
+        },
         labelLoss: { batch, losses, gradient in
           table.label_loss(
-            batch.logits, batch.rows, batch.classes, batch.classes,
-            softmax_labels(
-              labels: batch.labels, class_weights: UnsafeRawPointer(batch.classWeights),
-              gradient_scale: batch.gradientScale), losses, gradient)
+            batch.logits, batch.rows, batch.classes, batch.classes, batch.inC, losses, gradient)
         },
         targetLoss: { batch, losses, gradient in
           table.target_loss(
-            batch.logits, batch.targets, batch.rows, batch.classes, batch.gradientScale, losses,
-            gradient)
+            batch.logits, batch.rows, batch.classes, batch.inC, losses, gradient)
+        },
+        logLikelihoodLoss: { batch, losses, gradient in
+          table.log_likelihood_loss(
+            batch.logits, batch.rows, batch.classes, batch.inC, losses, gradient)
         },
         regressionGradient: { batch, labels, sum, losses, scratch in
           table.regression_gradient(
@@ -85,6 +143,7 @@
             output, scratch)
         },
         descend: { table.descend($0, $1, $2, $3) },
+        argMax: { table.arg_max($0, $1, $2, $3) },
         total: { table.total($0, $1) },
         jacobian: { table.jacobian($0, $1, $2, $3) },
         lanes: table.lanes)

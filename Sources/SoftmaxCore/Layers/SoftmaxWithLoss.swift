@@ -27,8 +27,6 @@ public struct SoftmaxWithLoss<Scalar: ArrayScalar>: Hashable, Sendable {
     guard let gradient else {
       preconditionFailure("SoftmaxWithLoss.backward needs a forward pass before it")
     }
-    guard cotangent != 1 else { return gradient }
-    return NDArray(
-      uncheckedShape: gradient.shape, elements: gradient.elements.map { $0 * cotangent })
+    return gradient.times(cotangent)
   }
 }

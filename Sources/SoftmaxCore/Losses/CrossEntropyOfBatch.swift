@@ -16,7 +16,9 @@ public func crossEntropy<Scalar>(
 ) throws(InputError) -> NDArray<Scalar> {
   let plan = try LossPlan(
     shape: logits.shape, target: target, options: options, operation: "crossEntropy")
-  return logits.elements.withUnsafeBufferPointer { plan.run($0.baseAddress, gradient: nil) }
+  return logits.elements.withUnsafeBufferPointer {
+    plan.crossEntropy($0.baseAddress, gradient: nil)
+  }
 }
 
 /// The cross entropy of a batch and its gradient with respect to the logits, in one pass.
@@ -36,9 +38,11 @@ public func crossEntropyWithGradient<Scalar>(
   let plan = try LossPlan(
     shape: logits.shape, target: target, options: options, operation: "crossEntropyWithGradient")
   var loss = NDArray<Scalar>(repeating: 0, shape: [])
-  guard !logits.elements.isEmpty else { return (plan.run(nil, gradient: nil), logits) }
+  guard !logits.elements.isEmpty else { return (plan.crossEntropy(nil, gradient: nil), logits) }
   let gradient = newElements(count: logits.elements.count) { output in
-    loss = logits.elements.withUnsafeBufferPointer { plan.run($0.baseAddress, gradient: output) }
+    loss = logits.elements.withUnsafeBufferPointer {
+      plan.crossEntropy($0.baseAddress, gradient: output)
+    }
   }
   return (loss, NDArray(uncheckedShape: logits.shape, elements: gradient))
 }
@@ -55,7 +59,7 @@ extension NDArray {
     let plan = try LossPlan(
       shape: shape, target: target, options: options, operation: "formCrossEntropyGradient")
     return elements.withUnsafeMutableBufferPointer {
-      plan.run($0.baseAddress.map { UnsafePointer($0) }, gradient: $0.baseAddress)
+      plan.crossEntropy($0.baseAddress.map { UnsafePointer($0) }, gradient: $0.baseAddress)
     }
   }
 }

@@ -2,82 +2,108 @@
 struct LossPlan<Scalar: ArrayScalar> {
   let rows: Int
   let classes: Int
-  /// One logits vector, not a batch: its loss is a scalar whatever the reduction.
+  /// One example, not a batch: its loss is a scalar whatever the reduction.
   let isSingle: Bool
   let options: LossOptions
   /// −1 for an ignored row; empty when distributions are given.
-  private(set) var labels: [Int32] = []
-  /// Class weights and smoothing worked in; nil when the labels alone say all.
-  private(set) var targets: [Scalar]?
-  /// What the mean divides by.
-  private(set) var divisor: Double
+  let labels: [Int32]
+  /// A row each, row-major; nil when labels are given.
+  let distributions: [Scalar]?
+  let classWeights: [Scalar]?
+  /// What the mean divides by; NaN for 0, so that the mean of nothing has no value and no gradient.
+  let divisor: Double
 
+  /// - Parameter operand: what the rows are, for the errors: logits or probabilities.
   init(
-    shape: [Int], target: LossTarget<Scalar>, options: LossOptions, operation: String
+    _ operand: String = "logits", shape: [Int], target: LossTarget<Scalar>, options: LossOptions,
+    operation: String
   ) throws(InputError) {
     guard shape.count == 1 || shape.count == 2 else {
       throw .domain(
         DomainError(
-          operation: operation, operand: "the number of axes of logits", value: shape.count,
+          operation: operation, operand: "the number of axes of \(operand)", value: shape.count,
           requirement: "give [classes] or [rows, classes]"))
     }
     isSingle = shape.count == 1
     rows = isSingle ? 1 : shape[0]
     classes = shape[shape.count - 1]
     self.options = options
-    divisor = Double(rows)
-    try options.check(classes: classes, in: operation)
+    classWeights = options.classWeights.map { $0.map { Scalar($0) } }
+    try options.check(operand, classes: classes, in: operation)
     switch target {
     case .labels(let given):
-      try checkCount(of: given, shape: shape, in: operation)
-      do {
-        labels = try indices(of: given, classes: classes, options: options, in: operation)
-      } catch { throw .domain(error) }
-      let weights = options.classWeights
-      divisor = labels.reduce(0) { $0 + ($1 < 0 ? 0 : weights?[Int($1)] ?? 1) }
-      if options.labelSmoothing != 0 {
-        targets = smoothedTargets { row, column in
-          labels[row] < 0 ? nil : (Int(labels[row]) == column ? 1 : 0)
-        }
+      guard given.count == rows else {
+        throw .shape(
+          ShapeError(
+            operation: operation, axis: "batch", reference: .init(name: operand, shape: shape),
+            offender: .init(name: "labels", shape: [given.count])))
       }
+      let codes: [Int32]
+      do {
+        codes = try indices(
+          of: given, classes: classes, ignored: options.ignoredLabel, in: operation)
+      } catch { throw .domain(error) }
+      labels = codes
+      distributions = nil
+      let weights = options.classWeights
+      let sum = codes.reduce(0) { $0 + ($1 < 0 ? 0 : weights?[Int($1)] ?? 1) }
+      divisor = sum == 0 ? .nan : sum
     case .distributions(let given):
-      try checkShapes(("logits", shape), ("target", given.shape), in: operation)
-      let isPlain = options.labelSmoothing == 0 && options.classWeights == nil
-      targets =
-        isPlain
-        ? given.elements
-        : smoothedTargets { row, column in Double(given.elements[row * classes + column]) }
+      try checkShapes((operand, shape), ("target", given.shape), in: operation)
+      labels = []
+      distributions = given.elements
+      divisor = rows == 0 ? .nan : Double(rows)
     }
   }
 
-  private func checkCount(
-    of given: [Int], shape: [Int], in operation: String
-  ) throws(InputError) {
-    guard given.count == rows else {
-      throw .shape(
-        ShapeError(
-          operation: operation, axis: "batch", reference: .init(name: "logits", shape: shape),
-          offender: .init(name: "labels", shape: [given.count])))
-    }
+  /// What the gradient of the sum is multiplied by, for that of the reduced loss.
+  var gradientScale: Double {
+    1 / ((options.reduction == .mean ? divisor : 1) * options.unit.naturalLogOfBase)
   }
 
-  /// w_k ((1 − ε) y_k + ε/K); 0 throughout a row that is left out.
-  private func smoothedTargets(_ target: (Int, Int) -> Double?) -> [Scalar] {
-    let smoothing = options.labelSmoothing
-    return (0..<(rows * classes)).map { position in
-      let (row, column) = position.quotientAndRemainder(dividingBy: classes)
-      guard let target = target(row, column) else { return 0 }
-      let weight = options.classWeights?[column] ?? 1
-      return Scalar(weight * ((1 - smoothing) * target + smoothing / Double(classes)))
-    }
-  }
-
-  /// The reduced loss; the gradient goes to `gradient`, which may be `logits`.
-  func run(
+  /// The cross entropy from logits; the gradient goes to `gradient`, which may be `logits`.
+  func crossEntropy(
     _ logits: UnsafePointer<Scalar>?, gradient: UnsafeMutablePointer<Scalar>?
   ) -> NDArray<Scalar> {
+    let needsTargets = distributions != nil || options.labelSmoothing != 0
+    return reduced { losses in
+      guard let logits else { return }
+      withPointers { labels, distributions, weights in
+        if !needsTargets, let labels {
+          Scalar.kernels.labelLoss(
+            LabelledRows(
+              logits: logits, rows: rows, classes: classes, labels: labels, classWeights: weights,
+              gradientScale: gradientScale), losses, gradient)
+        } else {
+          Scalar.kernels.targetLoss(
+            TargetedRows(
+              logits: logits, rows: rows, classes: classes, distributions: distributions,
+              labels: labels, classWeights: weights, smoothing: options.labelSmoothing,
+              gradientScale: gradientScale), losses, gradient)
+        }
+      }
+    }
+  }
+
+  /// The negative log-likelihood of the labels; `gradient` may be the log-probabilities.
+  func logLikelihood(
+    _ logProbabilities: UnsafePointer<Scalar>?, gradient: UnsafeMutablePointer<Scalar>?
+  ) -> NDArray<Scalar> {
+    reduced { losses in
+      withPointers { labels, _, weights in
+        guard let logProbabilities, let gradient, let labels else { return }
+        Scalar.kernels.logLikelihoodLoss(
+          LabelledRows(
+            logits: logProbabilities, rows: rows, classes: classes, labels: labels,
+            classWeights: weights, gradientScale: gradientScale), losses, gradient)
+      }
+    }
+  }
+
+  /// The losses that `fill` writes, one a row and in nats, in the unit and reduced.
+  func reduced(_ fill: (UnsafeMutablePointer<Scalar>) -> Void) -> NDArray<Scalar> {
     var losses = [Scalar](repeating: 0, count: rows)
-    if let logits { fill(&losses, logits, gradient) }
+    losses.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
     let logOfBase = options.unit.naturalLogOfBase
     if options.reduction == .none {
       let scaled = logOfBase == 1 ? losses : losses.map { Scalar(Double($0) / logOfBase) }
@@ -89,58 +115,26 @@ struct LossPlan<Scalar: ArrayScalar> {
     return NDArray(uncheckedShape: [], elements: [Scalar(reduced)])
   }
 
-  private func fill(
-    _ losses: inout [Scalar], _ logits: UnsafePointer<Scalar>,
-    _ gradient: UnsafeMutablePointer<Scalar>?
+  private func withPointers(
+    _ body: (UnsafePointer<Int32>?, UnsafePointer<Scalar>?, UnsafePointer<Scalar>?) -> Void
   ) {
-    let reduced = options.reduction == .mean ? divisor : 1
-    let scale = 1 / (reduced * options.unit.naturalLogOfBase)
-    losses.withUnsafeMutableBufferPointer { losses in
-      guard let losses = losses.baseAddress else { return }
-      if let targets {
-        targets.withUnsafePointer {
-          Scalar.kernels.targetLoss(
-            TargetedRows(
-              logits: logits, targets: $0, rows: rows, classes: classes, gradientScale: scale),
-            losses, gradient)
-        }
-        clearIgnoredRows(losses, gradient)
-      } else {
-        withLabels { labels, weights in
-          Scalar.kernels.labelLoss(
-            LabelledRows(
-              logits: logits, rows: rows, classes: classes, labels: labels, classWeights: weights,
-              gradientScale: scale), losses, gradient)
-        }
-      }
-    }
-  }
-
-  private func withLabels(_ body: (UnsafePointer<Int32>, UnsafePointer<Scalar>?) -> Void) {
-    let weights = options.classWeights.map { $0.map { Scalar($0) } }
     labels.withUnsafeBufferPointer { labels in
-      guard let labels = labels.baseAddress else { return }
-      if let weights {
-        weights.withUnsafePointer { body(labels, $0) }
-      } else {
-        body(labels, nil)
+      (distributions ?? []).withUnsafeBufferPointer { distributions in
+        (classWeights ?? []).withUnsafeBufferPointer { weights in
+          body(
+            self.distributions == nil ? labels.baseAddress : nil,
+            self.distributions.flatMap { _ in distributions.baseAddress },
+            classWeights.flatMap { _ in weights.baseAddress })
+        }
       }
-    }
-  }
-
-  /// A target of zeros makes zeros, unless the logits of an ignored row are NaN.
-  private func clearIgnoredRows(
-    _ losses: UnsafeMutablePointer<Scalar>, _ gradient: UnsafeMutablePointer<Scalar>?
-  ) {
-    for (row, label) in labels.enumerated() where label < 0 {
-      losses[row] = 0
-      (gradient.map { $0 + row * classes })?.update(repeating: 0, count: classes)
     }
   }
 }
 
 extension LossOptions {
-  func check(classes: Int, in operation: String) throws(InputError) {
+  fileprivate func check(
+    _ operand: String, classes: Int, in operation: String
+  ) throws(InputError) {
     guard (0...1).contains(labelSmoothing) else {
       throw .domain(
         DomainError(
@@ -150,7 +144,7 @@ extension LossOptions {
     guard let classWeights else { return }
     do {
       try checkClassCount(
-        of: ("logits", classes), equals: ("class weights", classWeights.count), in: operation)
+        of: (operand, classes), equals: ("class weights", classWeights.count), in: operation)
     } catch { throw .shape(error) }
     if let index = classWeights.firstIndex(where: { !($0 >= 0) }) {
       throw .domain(
@@ -163,12 +157,12 @@ extension LossOptions {
 
 /// Labels as the kernels take them, −1 for an ignored one.
 func indices(
-  of labels: [Int], classes: Int, options: LossOptions, in operation: String
+  of labels: [Int], classes: Int, ignored: Int? = nil, in operation: String
 ) throws(DomainError) -> [Int32] {
   var result: [Int32] = []
   result.reserveCapacity(labels.count)
   for (row, label) in labels.enumerated() {
-    if label == options.ignoredLabel {
+    if label == ignored {
       result.append(-1)
     } else if label >= 0, label < classes {
       result.append(Int32(truncatingIfNeeded: label))

@@ -11,32 +11,36 @@
 /// - Parameter classWeights: one factor a class; nil for 1.
 /// - Parameter ignoredLabel: rows with this label count for nothing.
 /// - Returns: the loss, shape `[N]` without reduction, else a scalar; and ∂loss/∂log p, which is
-///   −w at the label and 0 elsewhere.
+///   −w at the label and 0 elsewhere, over the divisor of the mean. The mean of nothing is NaN.
 /// - Throws: ``InputError``: a shape if the rows do not fit, a domain if a label is no class.
 public func negativeLogLikelihood<Scalar>(
   logProbabilities: NDArray<Scalar>, labels: [Int], reduction: Reduction = .mean,
   classWeights: [Double]? = nil, ignoredLabel: Int? = nil
 ) throws(InputError) -> (loss: NDArray<Scalar>, gradient: NDArray<Scalar>) {
-  let options = LossOptions(
-    reduction: reduction, classWeights: classWeights, ignoredLabel: ignoredLabel)
-  let plan = try LossPlan<Scalar>(
-    shape: logProbabilities.shape, target: .labels(labels), options: options,
-    operation: "negativeLogLikelihood")
-  let scale = reduction == .mean ? 1 / plan.divisor : 1
-  var losses = [Scalar](repeating: 0, count: plan.rows)
-  var gradient = NDArray<Scalar>(repeating: 0, shape: logProbabilities.shape)
-  var sum = CompensatedSum()
-  for (row, label) in plan.labels.enumerated() where label >= 0 {
-    let weight = classWeights?[Int(label)] ?? 1
-    let position = row * plan.classes + Int(label)
-    let loss = weight * (0 - Double(logProbabilities.elements[position]))
-    losses[row] = Scalar(loss)
-    gradient.elements[position] = Scalar(0 - weight * scale)
-    sum.add(loss)
+  var gradient = logProbabilities
+  let loss = try gradient.formNegativeLogLikelihoodGradient(
+    labels: labels, reduction: reduction, classWeights: classWeights, ignoredLabel: ignoredLabel)
+  return (loss, gradient)
+}
+
+extension NDArray {
+  /// Log-probabilities become the gradient of their negative log-likelihood, in their own memory.
+  ///
+  /// - Parameter labels: and the others, as for
+  ///   ``negativeLogLikelihood(logProbabilities:labels:reduction:classWeights:ignoredLabel:)``.
+  /// - Returns: the loss.
+  /// - Throws: ``InputError``, and then the log-probabilities are what they were.
+  public mutating func formNegativeLogLikelihoodGradient(
+    labels: [Int], reduction: Reduction = .mean, classWeights: [Double]? = nil,
+    ignoredLabel: Int? = nil
+  ) throws(InputError) -> NDArray {
+    let options = LossOptions(
+      reduction: reduction, classWeights: classWeights, ignoredLabel: ignoredLabel)
+    let plan = try LossPlan<Scalar>(
+      "logProbabilities", shape: shape, target: .labels(labels), options: options,
+      operation: "negativeLogLikelihood")
+    return elements.withUnsafeMutableBufferPointer {
+      plan.logLikelihood($0.baseAddress.map { UnsafePointer($0) }, gradient: $0.baseAddress)
+    }
   }
-  if reduction == .none {
-    return (NDArray(uncheckedShape: plan.isSingle ? [] : [plan.rows], elements: losses), gradient)
-  }
-  let reduced = reduction == .mean ? sum.value / plan.divisor : sum.value
-  return (NDArray(uncheckedShape: [], elements: [Scalar(reduced)]), gradient)
 }

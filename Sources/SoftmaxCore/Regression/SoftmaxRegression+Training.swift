@@ -53,7 +53,7 @@ extension SoftmaxRegression {
     try checkRows(examples, labels, in: operation)
     let codes: [Int32]
     do throws(DomainError) {
-      codes = try indices(of: labels, classes: classes, options: LossOptions(), in: operation)
+      codes = try indices(of: labels, classes: classes, in: operation)
       guard options.batchSize >= 1 else {
         throw DomainError(
           operation: operation, operand: "batch size", value: options.batchSize,

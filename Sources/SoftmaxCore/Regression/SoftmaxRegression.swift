@@ -57,17 +57,15 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
 
   /// The most probable class of each example, the first of equals.
   ///
+  /// - Returns: N classes, counted from 0. A logit that is NaN counts as the largest, as in numpy.
   /// - Throws: ``InputError`` if the features do not fit.
   public func predictions(_ examples: NDArray<Scalar>) throws(InputError) -> [Int] {
     let logits = try logits(examples)
-    return (0..<examples.shape[0]).map { row in
-      var best = 0
-      for column in 1..<max(1, classes)
-      where logits.elements[row * classes + column] > logits.elements[row * classes + best] {
-        best = column
-      }
-      return best
+    let rows = examples.shape[0]
+    let codes: [Int32] = newElements(count: rows) { output in
+      logits.elements.withUnsafePointer { Scalar.kernels.argMax($0, rows, classes, output) }
     }
+    return codes.map { Int($0) }
   }
 
   /// The share of examples whose most probable class is their label; NaN for none.

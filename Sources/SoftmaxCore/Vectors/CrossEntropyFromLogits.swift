@@ -19,7 +19,8 @@ public func crossEntropy(
   try checkInput(
     logits: logits, ("target", target.count), temperature: temperature, in: "crossEntropy")
   let shifted = ShiftedExponentials(logits, temperature: temperature)
-  return shifted.crossEntropy(with: target) / unit.naturalLogOfBase
+  return shifted.crossEntropy(of: logits, with: target, temperature: temperature)
+    / unit.naturalLogOfBase
 }
 
 /// The cross entropy of one true class with softmax(z/T): −log p of that class.
@@ -95,12 +96,19 @@ private func checkLabel(
 
 extension ShiftedExponentials {
   /// −Σₖ yₖ log pₖ, in nats.
-  func crossEntropy(with target: [Double]) -> Double {
+  ///
+  /// Where the difference of two finite logits overflows, half of it does not, and its product with
+  /// a small yₖ may be finite.
+  func crossEntropy(of logits: [Double], with target: [Double], temperature: Double) -> Double {
     let logSum = logSum
     var sum = CompensatedSum()
     for (index, weight) in target.enumerated() {
       let information = 0 - logProbability(index, logSum: logSum)
-      sum.add(productKeepingZero(weight, information, given: information))
+      if information == .infinity, logits[index].isFinite, temperature > 0 {
+        sum.add(2 * weight / temperature * (peak / 2 - logits[index] / 2))
+      } else {
+        sum.add(productKeepingZero(weight, information, given: information))
+      }
     }
     return sum.value
   }

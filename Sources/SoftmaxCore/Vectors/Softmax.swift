@@ -91,7 +91,8 @@ public func logSumExp(
   return logSumExpOfChecked(logits, temperature: temperature, unit: unit)
 }
 
-private func logSumExpOfChecked(
+/// log Σ exp(zᵢ/T) for a T that has been checked.
+func logSumExpOfChecked(
   _ logits: [Double], temperature: Double, unit: InformationUnit
 ) -> Double {
   let shifted = ShiftedExponentials(logits, temperature: temperature)

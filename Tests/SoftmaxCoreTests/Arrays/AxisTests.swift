@@ -77,6 +77,35 @@ struct AxisTests {
     #expect(try softmax(z, axes: []).elements.allSatisfy { $0 == 1 })
   }
 
+  @Test(
+    "axes that are not neighbours = transpose them to the end, merge, and back", arguments: shapes)
+  func separateAxesAreTransposed(shape: [Int]) throws {
+    guard shape.count == 3 else { return }
+    let (z, g) = (try sample(shape), try sample(shape, seed: 7))
+    // Swapping two axes undoes itself.
+    let order = [1, 0, 2]
+    let moved = z.transposed(order)
+    #expect(try softmax(z, axes: [0, -1]) == softmax(moved, axes: [1, 2]).transposed(order))
+    #expect(try logSoftmax(z, axes: [2, 0]) == logSoftmax(moved, axes: [1, 2]).transposed(order))
+    #expect(try logSumExp(z, axes: [0, 2]) == logSumExp(moved, axes: [1, 2]))
+    let p = try softmax(z, axes: [0, 2])
+    #expect(
+      try softmaxBackward(probabilities: p, cotangent: g, axes: [0, 2])
+        == softmaxBackward(
+          probabilities: p.transposed(order), cotangent: g.transposed(order), axes: [1, 2]
+        ).transposed(order))
+    let logP = try logSoftmax(z, axes: [0, 2])
+    #expect(
+      try logSoftmaxBackward(logProbabilities: logP, cotangent: g, axes: [0, 2])
+        == logSoftmaxBackward(
+          logProbabilities: logP.transposed(order), cotangent: g.transposed(order), axes: [1, 2]
+        ).transposed(order))
+    let share = try sample([shape[1]], seed: 8)
+    #expect(
+      try logSumExpBackward(logits: z, cotangent: share, axes: [0, 2])
+        == logSumExpBackward(logits: moved, cotangent: share, axes: [1, 2]).transposed(order))
+  }
+
   @Test("axes that are not neighbours: each slice sums to 1")
   func separateAxes() throws {
     let z = try sample([2, 3, 2])

@@ -38,8 +38,16 @@ struct KernelTests {
   ) {
     let plain = RowKernels<Scalar>.plain
     let around = [(1, 1), (3, 1), (1, 3), (9, 1), (2, 8), (1, 17)]
-    for (outer, inner) in around.prefix(length > 100 ? 3 : 6) {
-      let layout = AxisLayout(outer: outer, axis: length, inner: inner)
+    let layouts = around.prefix(length > 100 ? 3 : 6).flatMap { outer, inner in
+      let strided = FibreLayout(outer: outer, axis: length, inner: inner)
+      // The same fibres, their elements looked up in tables.
+      let tables = FibreLayout.Tables(
+        starts: (0..<strided.count).map { $0 / inner * length * inner + $0 % inner },
+        offsets: (0..<length).map { $0 * inner })
+      return [strided, FibreLayout(tables)]
+    }
+    for layout in layouts {
+      let (outer, inner) = (layout.outer, layout.inner)
       var random = RandomInputs(seed: UInt64(length * 1000 + outer * 100 + inner))
       let count = outer * length * inner
       var z = random.logits(count).map { Scalar($0) }
@@ -47,7 +55,10 @@ struct KernelTests {
         z[random.count(0...(count - 1))] = specials[random.count(0...(specials.count - 1))]
       }
       let g = random.vector(count).map { Scalar($0) }
-      let place = "\(Scalar.self) [\(outer), \(length), \(inner)]"
+      let temperature = [1, 1, 0.1, 3, 1e-3, 1e9][random.count(0...5)]
+      let place =
+        "\(Scalar.self) [\(outer), \(length), \(inner)], T = \(temperature)"
+        + (layout.tables == nil ? "" : ", by tables")
       func check(
         _ name: String, _ output: Int, within ulps: Double, scale: Scalar = 0,
         _ run: (RowKernels<Scalar>, UnsafeMutablePointer<Scalar>) -> Void
@@ -58,19 +69,27 @@ struct KernelTests {
         #expect(error <= ulps, "\(name) of \(place): \(error) ulps")
         return slow
       }
-      let p = check("softmax", count, within: 4) { $0.softmax(z, $1, layout) }
-      let logP = check("log-softmax", count, within: 4) { $0.logSoftmax(z, $1, layout) }
-      // m + log s may cancel: its error is counted in ulps of the larger, at most about log K.
-      _ = check("log-sum-exp", outer * inner, within: 4, scale: 8) { $0.logSumExp(z, $1, layout) }
+      let p = check("softmax", count, within: 4) {
+        $0.softmax(z, $1, layout, temperature)
+      }
+      let logP = check("log-softmax", count, within: 4) {
+        $0.logSoftmax(z, $1, layout, temperature)
+      }
+      // m/T + log s may cancel: its error is counted in ulps of the larger, at most about log K.
+      _ = check("log-sum-exp", outer * inner, within: 4, scale: 8) {
+        $0.logSumExp(z, $1, layout, temperature)
+      }
       // Differences of terms up to 5: their ulps.
       _ = check("softmax backward", count, within: 8, scale: 8) {
-        $0.softmaxBackward(p, g, $1, layout)
+        $0.softmaxBackward(p, g, $1, layout, 0.5)
       }
       let sum = Scalar(length) * 5
       _ = check("log-softmax backward", count, within: 8, scale: sum) {
-        $0.logSoftmaxBackward(logP, g, $1, layout)
+        $0.logSoftmaxBackward(logP, g, $1, layout, 0.5)
       }
-      if inner == 1 { compareLosses(kernels, z, rows: outer, classes: length, place: place) }
+      if inner == 1, layout.tables == nil {
+        compareLosses(kernels, z, rows: outer, classes: length, place: place)
+      }
     }
   }
 
@@ -81,7 +100,7 @@ struct KernelTests {
     let labels = (0..<rows).map { _ in Int32(random.count(-1...(classes - 1))) }
     let weights = random.vector(classes, in: 0...2).map { Scalar($0) }
     let targets = random.vector(rows * classes, in: 0...1).map { Scalar($0) }
-    func run(_ kernels: RowKernels<Scalar>, byLabel: Bool) -> [[Scalar]] {
+    func run(_ kernels: RowKernels<Scalar>, _ loss: Loss) -> [Scalar] {
       var losses = [Scalar](repeating: 0, count: rows)
       let gradient: [Scalar] = newElements(count: z.count) { gradient in
         losses.withUnsafeMutableBufferPointer { losses in
@@ -91,16 +110,19 @@ struct KernelTests {
               targets.withUnsafePointer { targets in
                 labels.withUnsafeBufferPointer { labels in
                   guard let labels = labels.baseAddress else { return }
-                  if byLabel {
-                    let batch = LabelledRows(
-                      logits: z, rows: rows, classes: classes, labels: labels,
-                      classWeights: weights, gradientScale: 0.5)
-                    kernels.labelLoss(batch, losses, gradient)
-                  } else {
-                    let batch = TargetedRows(
-                      logits: z, targets: targets, rows: rows, classes: classes,
-                      gradientScale: 0.5)
-                    kernels.targetLoss(batch, losses, gradient)
+                  let labelled = LabelledRows(
+                    logits: z, rows: rows, classes: classes, labels: labels,
+                    classWeights: weights, gradientScale: 0.5)
+                  let isSoft = loss == .distribution
+                  let targeted = TargetedRows(
+                    logits: z, rows: rows, classes: classes, distributions: isSoft ? targets : nil,
+                    labels: isSoft ? nil : labels, classWeights: weights, smoothing: 0.125,
+                    gradientScale: 0.5)
+                  switch loss {
+                  case .label: kernels.labelLoss(labelled, losses, gradient)
+                  case .logLikelihood: kernels.logLikelihoodLoss(labelled, losses, gradient)
+                  case .smoothedLabel, .distribution:
+                    kernels.targetLoss(targeted, losses, gradient)
                   }
                 }
               }
@@ -108,17 +130,31 @@ struct KernelTests {
           }
         }
       }
-      return [losses, gradient]
+      return losses + gradient
     }
-    for byLabel in [true, false] {
-      let fast = run(kernels, byLabel: byLabel)
-      let slow = run(.plain, byLabel: byLabel)
-      // Targets are sums of up to `classes` terms of 1, and p Y − y may cancel.
-      let scale: Scalar = byLabel ? 0 : Scalar(classes)
-      for (fast, slow) in zip(fast, slow) {
-        let error = zip(fast, slow).map { distance($0, $1, atLeast: scale) }.max() ?? 0
-        #expect(error <= 6, "\(byLabel ? "label" : "target") loss of \(place): \(error) ulps")
+    for loss in Loss.allCases {
+      let (fast, slow) = (run(kernels, loss), run(.plain, loss))
+      // Targets are sums of up to `classes` terms of 2, and p Y − y may cancel.
+      let scale = loss == .label || loss == .logLikelihood ? 0 : Scalar(2 * classes)
+      let error = zip(fast, slow).map { distance($0, $1, atLeast: scale) }.max() ?? 0
+      #expect(error <= 6, "\(loss) loss of \(place): \(error) ulps")
+    }
+  }
+
+  private enum Loss: CaseIterable { case label, smoothedLabel, distribution, logLikelihood }
+
+  @Test("the largest of each row", arguments: 1...20)
+  func largest(columns: Int) {
+    var random = RandomInputs(seed: UInt64(columns))
+    // Few values, so that there are ties; and a NaN here and there.
+    let values: [Double] = (0..<(7 * columns)).map { _ in
+      [1, 2, 3, -.infinity, .infinity, .nan][random.count(0...5)]
+    }
+    for kernels in [RowKernels<Double>.fastest, .baseline] {
+      func found(by kernels: RowKernels<Double>) -> [Int32] {
+        newElements(count: 7) { kernels.argMax(values, 7, columns, $0) }
       }
+      #expect(found(by: kernels) == found(by: .plain))
     }
   }
 
@@ -139,12 +175,12 @@ struct KernelTests {
     // compared with, is the nearest or the second nearest Double.
     for step in 0..<20_000 {
       let q = -40 - Double(step) * 0.0354
-      let got = newElements(count: 2) { RowKernels<Double>.fastest.softmax([0, q], $0, layout) }
+      let got = newElements(count: 2) { RowKernels<Double>.fastest.softmax([0, q], $0, layout, 1) }
       #expect(distance(got[1], exponential(q), atLeast: 0) <= 1, "exp(\(q))")
     }
   }
 
-  private let layout = AxisLayout(outer: 1, axis: 2, inner: 1)
+  private let layout = FibreLayout(outer: 1, axis: 2, inner: 1)
 }
 
 /// |a − b| in ulps of b, or of `floor` where b is smaller.

@@ -1,177 +1,81 @@
 import Foundation
+import SoftmaxCore
 import Testing
 
-@testable import SoftmaxCore
-
-/// One row of Cases/references.json: logits, and the exact answers rounded once
-/// (scripts/references.py, mpmath with 400 digits).
-private struct Reference: Decodable {
-  var logits: [Double]
-  var label: Int
-  var target: [Double]
-  var softmax: [Double]
-  var logSoftmax: [Double]
-  var logSumExp: Double
-  var loss: Double
-  var gradient: [Double]
-  var softLoss: Double
-  var softGradient: [Double]
-  var entropy: Double
-  var divergence: Double
-
-  static func all() throws -> [Reference] {
-    let url = try #require(
-      Bundle.module.url(forResource: "Cases/references", withExtension: "json"))
-    return try JSONDecoder().decode([Reference].self, from: Data(contentsOf: url))
-  }
-}
-
-/// The worst error of each function over all references, in ulps of the exact answer or, where
-/// terms cancel, of the largest term.
-private struct Errors {
-  var worst: [(name: String, ulps: Double)] = []
-
-  mutating func note<Scalar: ArrayScalar>(
-    _ name: String, _ got: [Scalar], _ exact: [Double], largestTerms: [Double]? = nil
-  ) {
-    for (index, (got, exact)) in zip(got, exact).enumerated() {
-      let scale = Scalar(max(abs(exact), largestTerms?[index] ?? 0))
-      guard scale.isFinite else { continue }
-      // Below the normal numbers, where digits are gone in any case, the spacing there is the unit.
-      let unit = Double(max(scale.ulp, Scalar.leastNonzeroMagnitude))
-      note(name, Double(got) == exact ? 0 : abs(Double(got) - exact) / unit)
-    }
-  }
-
-  private mutating func note(_ name: String, _ ulps: Double) {
-    if let index = worst.firstIndex(where: { $0.name == name }) {
-      worst[index].ulps = max(worst[index].ulps, ulps)
-    } else {
-      worst.append((name, ulps))
-    }
-  }
-
-  var table: String {
-    worst.map { "\($0.name): \(String(format: "%.2f", $0.ulps)) ulps" }.joined(separator: "\n")
-  }
-}
-
+/// The worst error of each function over exact answers computed with 400 digits
+/// (Cases/references.json, by scripts/references.py).
 @Suite("Accuracy against exact answers")
 struct AccuracyTests {
-  /// The claim: no function is further off than this.
+  /// The claim of each function's documentation.
   private let bound = 4.0
 
-  @Test("vector functions: within 4 ulps")
-  func vectors() throws {
-    var errors = Errors()
-    for reference in try Reference.all() {
-      let (z, y) = (reference.logits, reference.target)
-      errors.note("softmax", softmax(z), reference.softmax)
-      errors.note("log-softmax", logSoftmax(z), reference.logSoftmax)
-      errors.note(
-        "log-sum-exp", [logSumExp(z)], [reference.logSumExp], largestTerms: [largestMagnitude(z)])
-      errors.note(
-        "cross entropy of a label", [try crossEntropy(logits: z, label: reference.label)],
-        [reference.loss])
-      errors.note(
-        "its gradient", try crossEntropyGradient(logits: z, label: reference.label),
-        reference.gradient)
-      errors.note(
-        "cross entropy of a distribution", [try crossEntropy(logits: z, target: y)],
-        [reference.softLoss])
-      errors.note(
-        "its gradient, per term", try crossEntropyGradient(logits: z, target: y),
-        reference.softGradient, largestTerms: terms(of: reference))
-      errors.note("entropy, per 1", [entropy(softmax(z))], [reference.entropy], largestTerms: [1])
+  @Test("every function, in both precisions and both vector widths: within 4 ulps")
+  func withinFourUlps() throws {
+    let references = try References.load()
+    var table = ErrorTable()
+    for answer in references.answers {
+      measureVectors(answer, into: &table)
+      measureKernels(.fastest, Double.self, answer, "Double", into: &table)
+      measureKernels(.baseline, Double.self, answer, "Double, 16 bytes", into: &table)
+      // What no Float holds is not asked of one.
+      guard largestMagnitude(answer.logits) < 1e30 else { continue }
+      measureKernels(.fastest, Float.self, answer, "Float", into: &table)
+      measureKernels(.baseline, Float.self, answer, "Float, 16 bytes", into: &table)
+    }
+    if ProcessInfo.processInfo.environment["ACCURACY_TABLE"] != nil { print(table.markdown) }
+    for (function, column, ulps) in table.entries {
+      #expect(ulps <= bound, "\(function), \(column): \(ulps) ulps")
+    }
+  }
+
+  private func measureVectors(_ answer: ExactAnswer, into table: inout ErrorTable) {
+    let (z, y) = (answer.logits, answer.target)
+    func note(_ function: String, _ got: [Double], _ exact: [Double], terms: [Double]? = nil) {
+      table.note(function, "vectors", answer.chosen(got), exact, largestTerms: terms)
+    }
+    note("softmax", softmax(z), answer.softmax)
+    note("log-softmax", logSoftmax(z), answer.logSoftmax)
+    note("log-sum-exp *", [logSumExp(z)], [answer.logSumExp], terms: [largestMagnitude(z)])
+    do {
+      note("loss of a label", [try crossEntropy(logits: z, label: answer.label)], [answer.loss])
+      note(
+        "gradient of it", try crossEntropyGradient(logits: z, label: answer.label),
+        answer.gradient)
+      note(
+        "loss of a distribution", [try crossEntropy(logits: z, target: y)], [answer.softLoss])
+      note(
+        "gradient of it *", try crossEntropyGradient(logits: z, target: y), answer.softGradient,
+        terms: answer.softGradientTerms)
+      note("entropy **", [entropy(softmax(z))], [answer.entropy], terms: [1])
       // A probability that underflows leaves the divergence no digits to keep.
-      guard reference.softmax.allSatisfy({ $0.isNormal }) else { continue }
-      errors.note(
-        "divergence, per term", [try klDivergence(of: y, relativeTo: softmax(z))],
-        [reference.divergence],
-        largestTerms: [zip(y, reference.logSoftmax).map { abs($0 * $1) }.max() ?? 0])
-    }
-    report(errors, of: "vectors")
+      guard !answer.hasUnderflow else { return }
+      note(
+        "divergence *", [try klDivergence(of: y, relativeTo: softmax(z))], [answer.divergence],
+        terms: [answer.largestDivergenceTerm])
+    } catch { Issue.record(error) }
   }
 
-  @Test("array kernels: within 4 ulps of their own precision")
-  func arrays() throws {
-    let references = try Reference.all()
-    check(RowKernels<Double>.fastest, references, name: "Double, widest vectors")
-    check(RowKernels<Double>.baseline, references, name: "Double, baseline vectors")
-    let single = references.filter { largestMagnitude($0.logits) < 1e30 }
-    check(RowKernels<Float>.fastest, single, name: "Float, widest vectors")
-    check(RowKernels<Float>.baseline, single, name: "Float, baseline vectors")
-  }
-
-  private func check<Scalar: ArrayScalar>(
-    _ kernels: RowKernels<Scalar>, _ references: [Reference], name: String
+  private func measureKernels<Scalar: ArrayScalar>(
+    _ set: KernelSet, _: Scalar.Type, _ answer: ExactAnswer, _ column: String,
+    into table: inout ErrorTable
   ) {
-    var errors = Errors()
-    for reference in references {
-      let z = reference.logits.map { Scalar($0) }
-      let y = reference.target.map { Scalar($0) }
-      let count = z.count
-      let layout = AxisLayout(outer: 1, axis: count, inner: 1)
-      errors.note(
-        "softmax", newElements(count: count) { kernels.softmax(z, $0, layout) }, reference.softmax)
-      errors.note(
-        "log-softmax", newElements(count: count) { kernels.logSoftmax(z, $0, layout) },
-        reference.logSoftmax)
-      errors.note(
-        "log-sum-exp", newElements(count: 1) { kernels.logSumExp(z, $0, layout) },
-        [reference.logSumExp], largestTerms: [largestMagnitude(reference.logits)])
-      let byLabel = losses(count) { z, y, label, losses, gradient in
-        kernels.labelLoss(
-          LabelledRows(
-            logits: z, rows: 1, classes: count, labels: label, classWeights: nil, gradientScale: 1),
-          losses, gradient)
-      }(z, y, reference.label)
-      errors.note("cross entropy of a label", byLabel.loss, [reference.loss])
-      errors.note("its gradient", byLabel.gradient, reference.gradient)
-      let byTarget = losses(count) { z, y, _, losses, gradient in
-        kernels.targetLoss(
-          TargetedRows(logits: z, targets: y, rows: 1, classes: count, gradientScale: 1), losses,
-          gradient)
-      }(z, y, reference.label)
-      errors.note("cross entropy of a distribution", byTarget.loss, [reference.softLoss])
-      errors.note(
-        "its gradient, per term", byTarget.gradient, reference.softGradient,
-        largestTerms: terms(of: reference))
+    let kernels = set.kernels(of: Scalar.self)
+    let z = answer.logits.map { Scalar($0) }
+    func note(_ function: String, _ got: [Scalar], _ exact: [Double], terms: [Double]? = nil) {
+      table.note(function, column, answer.chosen(got), exact, largestTerms: terms)
     }
-    report(errors, of: name)
-  }
-
-  /// p Y and y: the terms of the gradient p Y − y.
-  private func terms(of reference: Reference) -> [Double] {
-    let weight = reference.target.reduce(0, +)
-    return zip(reference.softmax, reference.target).map { max($0 * weight, $1) }
-  }
-
-  private typealias Loss<Scalar> = (
-    UnsafePointer<Scalar>, UnsafePointer<Scalar>, UnsafePointer<Int32>,
-    UnsafeMutablePointer<Scalar>, UnsafeMutablePointer<Scalar>
-  ) -> Void
-
-  private func losses<Scalar: ArrayScalar>(
-    _ count: Int, _ kernel: @escaping Loss<Scalar>
-  ) -> ([Scalar], [Scalar], Int) -> (loss: [Scalar], gradient: [Scalar]) {
-    { z, y, label in
-      var loss: [Scalar] = [0]
-      let code = [Int32(label)]
-      let gradient: [Scalar] = newElements(count: count) { gradient in
-        kernel(z, y, code, &loss, gradient)
-      }
-      return (loss, gradient)
-    }
-  }
-
-  /// Prints the table when ACCURACY_TABLE is set, as scripts/accuracy does.
-  private func report(_ errors: Errors, of name: String) {
-    if ProcessInfo.processInfo.environment["ACCURACY_TABLE"] != nil {
-      print("\(name)\n\(errors.table)\n")
-    }
-    for (function, ulps) in errors.worst {
-      #expect(ulps <= bound, "\(function), \(name): \(ulps) ulps")
-    }
+    note("softmax", kernels.softmax(of: z), answer.softmax)
+    note("log-softmax", kernels.logSoftmax(of: z), answer.logSoftmax)
+    note(
+      "log-sum-exp *", kernels.logSumExp(of: z), [answer.logSumExp],
+      terms: [largestMagnitude(answer.logits)])
+    let byLabel = kernels.labelLoss(of: z, label: answer.label)
+    note("loss of a label", [byLabel.loss], [answer.loss])
+    note("gradient of it", byLabel.gradient, answer.gradient)
+    let byTarget = kernels.targetLoss(of: z, target: answer.target.map { Scalar($0) })
+    note("loss of a distribution", [byTarget.loss], [answer.softLoss])
+    note(
+      "gradient of it *", byTarget.gradient, answer.softGradient,
+      terms: answer.softGradientTerms)
   }
 }

@@ -1,0 +1,184 @@
+// Cross entropy from logits with any weights y as the target: distributions, smoothed labels, class
+// weights.
+//
+// loss = sum of y (log S - q), gradient = p (Y - y) - y (1 - p), with 1 - p as the sum of the others
+// over S, and Y the sum of y.
+
+/// softmax_targets in this precision.
+typedef struct {
+  const T *rows, *weights;
+  const int32_t *labels;
+  /// y before its weight is keep t + spread; `hit` at the label of a row, `spread` elsewhere.
+  T keep, spread, hit, scale;
+} NAME(target);
+
+INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes) {
+  double keep = 1 - given.smoothing, spread = given.smoothing / classes;
+  NAME(target) target = {
+      .rows = given.rows,
+      .weights = given.class_weights,
+      .labels = given.labels,
+      .keep = keep,
+      .spread = spread,
+      .hit = keep + spread,
+      .scale = given.gradient_scale,
+  };
+  return target;
+}
+
+/// y (log S - q), 0 where y is. Where z - m overflows, half of it does not, and its product with a
+/// small y may be finite.
+INLINE V NAME(weighted_information)(V y, V z, V peak, V log_sum) {
+  V rounding, q = NAME(difference)(z, peak, NULL, &rounding);
+  V information = (log_sum - q) - rounding;
+  V cost = y * information;
+  if (__builtin_expect(NAME(any)(q == NAME(all)(-INFINITY)), 0)) {
+    V half = peak * (T)0.5 - z * (T)0.5;
+    cost = NAME(select)(q == NAME(all)(-INFINITY), 2 * y * half, cost);
+  }
+  M costs_nothing = (y == NAME(all)(0)) & (information == information);
+  return NAME(select)(costs_nothing, NAME(all)(0), cost);
+}
+
+INLINE V NAME(target_gradient)(V y, V z, V e, V peak, V above_one, V total, V weight, V factor) {
+  V rest = NAME(select)(z == peak, above_one, total - e);
+  return (e * (weight - y) - y * rest) * factor;
+}
+
+/// A compensated sum.
+typedef struct {
+  V value, lost;
+} NAME(tally);
+
+INLINE void NAME(count)(NAME(tally) * tally, V term) {
+  V error;
+  tally->value = NAME(two_sum)(tally->value, term, &error);
+  tally->lost += error;
+}
+
+/// `lost` means nothing once the sum has overflowed or met a NaN.
+INLINE V NAME(counted)(NAME(tally) tally) {
+  M finite = tally.value - tally.value == NAME(all)(0);
+  return NAME(select)(finite, tally.value + tally.lost, tally.value);
+}
+
+/// W rows side by side; `gradient` may be NULL.
+INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(group) * g,
+                                    size_t rows, size_t classes, const NAME(target) * target,
+                                    T *losses, T *gradient) {
+  V z[SCRATCH], e[SCRATCH], y[SCRATCH];
+  NAME(group) copied = NAME(copied_group)();
+  NAME(copy_in)(z, logits, g, classes);
+  M labels = {0};
+  for (int lane = 0; lane < W && target->labels; lane++) {
+    labels[lane] = target->labels[row + lane < rows ? row + lane : rows - 1];
+  }
+  V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
+  NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, NULL);
+  V above_one = s.others + (s.ties - 1), total = s.ties + s.others;
+  V log_sum = NAME(log_one_plus)(above_one);
+  NAME(tally) loss = {NAME(all)(0), NAME(all)(0)}, weight = loss;
+  M left_out = labels < 0;
+  for (size_t j = 0; j < classes; j++) {
+    if (target->rows) {
+      y[j] = NAME(gather)(target->rows, g, j) * target->keep + target->spread;
+    } else {
+      y[j] = NAME(select)(labels == (M)(int32_t)j, NAME(all)(target->hit), NAME(all)(target->spread));
+    }
+    if (target->weights) y[j] *= target->weights[j];
+    NAME(count)(&loss, NAME(weighted_information)(y[j], z[j], peak, log_sum));
+    NAME(count)(&weight, y[j]);
+  }
+  V result = NAME(select)(left_out, NAME(all)(0), NAME(counted)(loss));
+  for (size_t lane = 0; lane < W && row + lane < rows; lane++) losses[row + lane] = result[lane];
+  if (!gradient) return;
+  V sum = NAME(counted)(weight), factor = target->scale / total;
+  for (size_t j = 0; j < classes; j++) {
+    V part = NAME(target_gradient)(y[j], z[j], e[j], peak, above_one, total, sum, factor);
+    NAME(scatter)(gradient, g, j, NAME(select)(left_out, NAME(all)(0), part));
+  }
+}
+
+/// y of W classes, or of `count` and zeros, from class j on.
+INLINE V NAME(row_target)(const NAME(target) * target, size_t row, size_t classes, size_t j,
+                          size_t count) {
+  V y = NAME(all)(target->spread);
+  if (target->rows) {
+    const T *t = target->rows + row * classes + j;
+    V given = count == W ? NAME(load)(t) : NAME(load_tail)(t, count);
+    y = given * target->keep + target->spread;
+  } else {
+    size_t label = target->labels[row];
+    if (label >= j && label < j + W) y[label - j] = target->hit;
+  }
+  if (target->weights) {
+    const T *weights = target->weights + j;
+    y *= count == W ? NAME(load)(weights) : NAME(load_tail)(weights, count);
+  }
+  for (size_t lane = count; lane < W; lane++) y[lane] = 0;
+  return y;
+}
+
+/// The sum of the lanes, compensated.
+INLINE T NAME(sum_of_lanes)(NAME(tally) tally) {
+  T sum = 0, lost = 0;
+  for (int lane = 0; lane < W; lane++) {
+    T next = sum + tally.value[lane], rounded = next - sum;
+    lost += (sum - (next - rounded)) + (tally.value[lane] - rounded) + tally.lost[lane];
+    sum = next;
+  }
+  return isfinite(sum) ? sum + lost : sum;
+}
+
+INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
+                                  const NAME(target) * target, T *loss, T *gradient) {
+  V peak = NAME(all)(NAME(finite_or_nan)(NAME(row_peak)(logits, classes)));
+  NAME(row) sums = NAME(row_sums)(logits, NULL, classes, peak[0], NULL, 1);
+  T above_one = sums.others + (sums.ties - 1), total = sums.ties + sums.others;
+  V log_sum = NAME(all)(LOG1P(above_one));
+  NAME(tally) costs = {NAME(all)(0), NAME(all)(0)}, weights = costs;
+  for (size_t j = 0; j < classes; j += W) {
+    size_t count = classes - j < W ? classes - j : W;
+    V y = NAME(row_target)(target, row, classes, j, count);
+    V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
+    V cost = NAME(weighted_information)(y, z, peak, log_sum);
+    NAME(count)(&costs, cost);
+    NAME(count)(&weights, y);
+  }
+  *loss = NAME(sum_of_lanes)(costs);
+  if (!gradient) return;
+  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(target->scale / total);
+  for (size_t j = 0; j < classes; j += W) {
+    size_t count = classes - j < W ? classes - j : W;
+    V y = NAME(row_target)(target, row, classes, j, count), rounding;
+    V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
+    V q = NAME(difference)(z, peak, NULL, &rounding), e = NAME(exp_of)(q, rounding);
+    V part = NAME(target_gradient)(y, z, e, peak, NAME(all)(above_one), NAME(all)(total), sum, factor);
+    if (count == W) {
+      NAME(store)(gradient + j, part);
+    } else {
+      NAME(store_tail)(gradient + j, count, part);
+    }
+  }
+}
+
+static void NAME(target_loss)(const T *logits, size_t rows, size_t classes,
+                              softmax_targets targets, T *losses, T *gradient) {
+  NAME(target) target = NAME(target_of)(targets, classes);
+  if (classes > SCRATCH || classes >= LONG) {
+    for (size_t i = 0; i < rows; i++) {
+      T *out = gradient ? gradient + i * classes : NULL;
+      if (target.labels && target.labels[i] < 0) {
+        NAME(leave_out)(classes, losses + i, out);
+      } else {
+        NAME(row_target_loss)(logits + i * classes, i, classes, &target, losses + i, out);
+      }
+    }
+    return;
+  }
+  softmax_layout layout = {.outer = rows, .axis = classes, .inner = 1};
+  for (size_t i = 0; i < rows; i += W) {
+    NAME(group) g = NAME(group_at)(i, &layout);
+    NAME(group_target_loss)(logits, i, &g, rows, classes, &target, losses, gradient);
+  }
+}
