@@ -22,6 +22,14 @@ INLINE T NAME(weight_of)(softmax_labels labels, int32_t label) {
 /// w x with 0 times infinity = 0: what has no weight costs nothing, however improbable it is.
 INLINE T NAME(weighted)(T weight, T x) { return weight == 0 && !isnan(x) ? 0 : weight * x; }
 
+/// The label's cost, also where z - m overflows: half of it does not, and its product with a small
+/// weight may be finite.
+INLINE T NAME(label_cost)(T weight, T z, T peak, T log_sum) {
+  T information = NAME(label_information)(z, peak, log_sum);
+  if (isinf(information) && !isinf(z)) return 2 * weight * (peak * (T)0.5 - z * (T)0.5);
+  return NAME(weighted)(weight, information);
+}
+
 static void NAME(leave_out)(size_t classes, T *loss, T *gradient) {
   *loss = 0;
   if (gradient) {
@@ -48,7 +56,7 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
       continue;
     }
     T weight = NAME(weight_of)(labels, label), z = logits[g->start[lane] + label];
-    losses[at] = NAME(weighted)(weight, NAME(label_information)(z, peak[lane], log_sum[lane]));
+    losses[at] = NAME(label_cost)(weight, z, peak[lane], log_sum[lane]);
     factor[lane] = weight * (T)labels.gradient_scale / total[lane];
     T rest = z == peak[lane] ? s.others[lane] + (s.ties[lane] - 1) : total[lane] - copy[label][lane];
     own[lane] = -rest * factor[lane];
@@ -76,7 +84,7 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t classes, int32_t label,
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
   NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
   T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
-  *loss = NAME(weighted)(weight, NAME(label_information)(z, peak, LOG1P(above_one)));
+  *loss = NAME(label_cost)(weight, z, peak, LOG1P(above_one));
   if (!gradient) return;
   T factor = weight * (T)labels.gradient_scale / total;
   T rest = z == peak ? above_one : total - gradient[label];

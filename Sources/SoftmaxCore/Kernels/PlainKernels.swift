@@ -137,10 +137,11 @@ private func plainLabelLoss<Scalar: BinaryFloatingPoint>(
       if let gradient { fibre.write([Double](repeating: 0, count: batch.classes), to: gradient) }
       return
     }
-    let shifted = ShiftedExponentials(fibre.read(batch.logits), temperature: 1)
+    let logits = fibre.read(batch.logits)
+    let shifted = ShiftedExponentials(logits, temperature: 1)
     let weight = batch.classWeights.map { Double($0[label]) } ?? 1
-    let information = 0 - shifted.logProbability(label, logSum: shifted.logSum)
-    losses[fibre.number] = Scalar(productKeepingZero(weight, information, given: information))
+    losses[fibre.number] = Scalar(
+      shifted.cost(of: label, in: logits, weight, logSum: shifted.logSum, temperature: 1))
     guard let gradient else { return }
     let factor = weight * batch.gradientScale / shifted.sum
     fibre.write(

@@ -45,8 +45,9 @@ struct LossPlan<Scalar: ArrayScalar> {
       } catch { throw .domain(error) }
       labels = codes
       distributions = nil
-      let weights = options.classWeights
-      let sum = codes.reduce(0) { $0 + ($1 < 0 ? 0 : weights?[Int($1)] ?? 1) }
+      var sum = 0.0
+      let weights = options.classWeights ?? [Double](repeating: 1, count: classes)
+      for row in codes.indices where codes[row] >= 0 { sum += weights[Int(codes[row])] }
       divisor = sum == 0 ? .nan : sum
     case .distributions(let given):
       try checkShapes((operand, shape), ("target", given.shape), in: operation)
@@ -161,8 +162,9 @@ func indices(
 ) throws(DomainError) -> [Int32] {
   var result: [Int32] = []
   result.reserveCapacity(labels.count)
-  for (row, label) in labels.enumerated() {
-    if label == ignored {
+  for row in labels.indices {
+    let label = labels[row]
+    if let ignored, label == ignored {
       result.append(-1)
     } else if label >= 0, label < classes {
       result.append(Int32(truncatingIfNeeded: label))

@@ -65,7 +65,9 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
     let codes: [Int32] = newElements(count: rows) { output in
       logits.elements.withUnsafePointer { Scalar.kernels.argMax($0, rows, classes, output) }
     }
-    return codes.map { Int($0) }
+    var predictions = [Int](repeating: 0, count: rows)
+    for row in codes.indices { predictions[row] = Int(codes[row]) }
+    return predictions
   }
 
   /// The share of examples whose most probable class is their label; NaN for none.

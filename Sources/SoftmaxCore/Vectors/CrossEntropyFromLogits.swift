@@ -96,20 +96,26 @@ private func checkLabel(
 
 extension ShiftedExponentials {
   /// −Σₖ yₖ log pₖ, in nats.
-  ///
-  /// Where the difference of two finite logits overflows, half of it does not, and its product with
-  /// a small yₖ may be finite.
   func crossEntropy(of logits: [Double], with target: [Double], temperature: Double) -> Double {
     let logSum = logSum
     var sum = CompensatedSum()
     for (index, weight) in target.enumerated() {
-      let information = 0 - logProbability(index, logSum: logSum)
-      if information == .infinity, logits[index].isFinite, temperature > 0 {
-        sum.add(2 * weight / temperature * (peak / 2 - logits[index] / 2))
-      } else {
-        sum.add(productKeepingZero(weight, information, given: information))
-      }
+      sum.add(cost(of: index, in: logits, weight, logSum: logSum, temperature: temperature))
     }
     return sum.value
+  }
+
+  /// −y log p of one class.
+  ///
+  /// Where the difference of two finite logits overflows, half of it does not, and its product with
+  /// a small y may be finite.
+  func cost(
+    of index: Int, in logits: [Double], _ weight: Double, logSum: Double, temperature: Double
+  ) -> Double {
+    let information = 0 - logProbability(index, logSum: logSum)
+    guard information == .infinity, logits[index].isFinite, temperature > 0 else {
+      return productKeepingZero(weight, information, given: information)
+    }
+    return 2 * weight / temperature * (peak / 2 - logits[index] / 2)
   }
 }
