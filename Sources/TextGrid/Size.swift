@@ -34,4 +34,9 @@ public struct Region: Hashable, Sendable {
 
   public var columns: Int { size.columns }
   public var rows: Int { size.rows }
+
+  public func contains(_ position: Position) -> Bool {
+    (row..<row + rows).contains(position.row)
+      && (column..<column + columns).contains(position.column)
+  }
 }

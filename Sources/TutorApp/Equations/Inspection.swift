@@ -38,10 +38,14 @@ extension Model {
       notice = words(.noTerms)
       return
     }
-    focus = .lesson
     // Terms are walked where they are written.
     showsNumbers = false
-    overlay = .inspection(Inspection(formula: 0, term: first.tree.roots[0]))
+    inspect(Inspection(formula: 0, term: first.tree.roots[0]))
+  }
+
+  mutating func inspect(_ inspection: Inspection) {
+    focus = .lesson
+    overlay = .inspection(inspection)
     showInspected()
   }
 

@@ -56,6 +56,19 @@ struct EditorPanel {
     return canvas
   }
 
+  /// The number that stands at a place of the panel.
+  func field(row: Int, column: Int) -> Model.Field? {
+    let classes = visibleClasses
+    if row == classes.count + 1, hasFooter {
+      return column < classWidth + scoreWidth ? .temperature : nil
+    }
+    guard row >= 1, row <= classes.count else { return nil }
+    let index = classes.lowerBound + row - 1
+    if column < classWidth + scoreWidth + 2 { return .logit(index) }
+    guard column >= context.width - targetWidth else { return nil }
+    return context.usesReference ? .reference(index) : .target(index)
+  }
+
   /// The classes that fit, around the selected one.
   private var visibleClasses: Range<Int> {
     window(

@@ -1,12 +1,49 @@
+import Formulas
 import TextGrid
 
 extension Model {
-  /// The wheel scrolls; clicks are only for what has the focus already.
+  /// The wheel scrolls; a click chooses a number of the example, or inspects a term.
   mutating func moused(_ event: MouseEvent) -> [Effect] {
     switch event.kind {
     case .wheelUp: return perform(overlay == nil ? .scrollUp : .selectUp)
     case .wheelDown: return perform(overlay == nil ? .scrollDown : .selectDown)
-    case .press: return []
+    case .press:
+      clicked(event.position)
+      return []
     }
+  }
+
+  private mutating func clicked(_ position: Position) {
+    guard typing == nil else { return }
+    switch overlay {
+    case nil, .inspection: break
+    default: return
+    }
+    if let field = field(at: position), fields.contains(field) {
+      overlay = nil
+      focus = .editor(field)
+      clampScroll()
+    } else if let inspection = term(at: position) {
+      inspect(inspection)
+    }
+  }
+
+  /// The term of a formula that stands at a place of the screen.
+  private func term(at position: Position) -> Inspection? {
+    let pane = frame.lesson
+    guard pane.contains(position), position.row < pane.row + lessonRoom, !isPlaygroundOpen,
+      !showsNumbers
+    else { return nil }
+    let row = position.row - pane.row + scroll
+    for (formula, walk) in readings.walks.enumerated() {
+      let rows = lessonRows(ofBlock: walk.block)
+      guard rows.contains(row),
+        let node = lessonNode(
+          inBlock: walk.block, row: row - rows.lowerBound, column: position.column - pane.column),
+        let term = walk.tree.term(at: node)
+      else { continue }
+      return Inspection(formula: formula, term: term)
+    }
+    return nil
   }
 }

@@ -31,15 +31,12 @@ extension Model {
   func drawExample(_ frame: Frame, _ canvas: inout Canvas) {
     let region = frame.example
     guard region.rows > 0, region.columns > 0 else { return }
-    let showsEditor = frame.isSideBySide || focus != .lesson || panelKinds.isEmpty
     var parts: [Canvas] = []
     let gap = frame.isSideBySide ? 1 : 0
     var room = region.rows
     let panels = panelKinds
-    if showsEditor {
-      let least = panels.isEmpty ? 0 : min(example.classCount + 2, region.rows / 2)
-      let rows = min(EditorPanel.wantedRows(example), max(3, room - least))
-      parts.append(EditorPanel(context(width: region.columns, rows: rows)).canvas())
+    if let editor = editorPanel(frame) {
+      parts.append(editor.canvas())
       room -= parts[0].size.rows + gap
     }
     for (index, kind) in panels.enumerated() where room >= 3 {
@@ -63,6 +60,25 @@ extension Model {
       }
       row += part.size.rows + gap
     }
+  }
+
+  /// The editor, which stands on top of the example's region; nil where a panel has its room.
+  private func editorPanel(_ frame: Frame) -> EditorPanel? {
+    let panels = panelKinds
+    guard frame.isSideBySide || focus != .lesson || panels.isEmpty else { return nil }
+    let region = frame.example
+    let least = panels.isEmpty ? 0 : min(example.classCount + 2, region.rows / 2)
+    let rows = min(EditorPanel.wantedRows(example), max(3, region.rows - least))
+    return EditorPanel(context(width: region.columns, rows: rows))
+  }
+
+  /// The number of the example that stands at a place of the screen.
+  func field(at position: Position) -> Field? {
+    let frame = frame
+    let region = frame.example
+    guard region.contains(position) else { return nil }
+    return editorPanel(frame)?
+      .field(row: position.row - region.row, column: position.column - region.column)
   }
 
   private func context(width: Int, rows: Int) -> PanelContext {

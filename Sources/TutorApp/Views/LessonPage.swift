@@ -66,6 +66,12 @@ extension Model {
     return rows.lowerBound + first..<rows.lowerBound + last + 1
   }
 
+  /// The piece of a formula that stands at a place of its block.
+  func lessonNode(inBlock block: Int, row: Int, column: Int) -> Notation.NodeID? {
+    LessonLayout(model: self, width: frame.lesson.columns)
+      .node(inBlock: block, of: step, row: row, column: column)
+  }
+
   /// How many columns the widest formula has too many.
   var lessonExcess: Int { rememberedPage(width: frame.lesson.columns).excess }
 
@@ -141,6 +147,17 @@ struct LessonLayout {
   func cells(of nodes: Set<Notation.NodeID>, inBlock block: Int, of step: Step) -> [Position] {
     guard case .formula(let display) = step.blocks[block] else { return [] }
     return picture(of: display.formula, block: block, width: width - margin).cells(of: nodes)
+  }
+
+  func node(inBlock block: Int, of step: Step, row: Int, column: Int) -> Notation.NodeID? {
+    guard case .formula(let display) = step.blocks[block] else { return nil }
+    let picture = picture(of: display.formula, block: block, width: width - margin)
+    let hidden = min(model.sideways, max(0, picture.width - (width - margin)))
+    let across = column - margin + hidden
+    guard picture.rows.indices.contains(row), picture.rows[row].indices.contains(across) else {
+      return nil
+    }
+    return picture.rows[row][across].node
   }
 
   func excess(of step: Step) -> Int {
