@@ -1,3 +1,4 @@
+import Formulas
 import Lessons
 import Testing
 
@@ -104,5 +105,30 @@ struct CheckingReachTests {
     #expect(try predict("\\foo").first?.hasPrefix("3:9 error unknown command") == true)
     #expect(try predict("p_1", mistake: "p_1 +").first?.hasPrefix("5:16 error") == true)
     #expect(try predict("p_9").first?.contains("no entry 9") == true)
+  }
+
+  /// A wrong definition for every name of the list.
+  static let wrong: [(name: String, arity: Int, definition: String)] = [
+    ("p", 0, #"p_i = \frac{e^{-z_i}}{\sum_k e^{-z_k}}"#), ("q", 0, "q_i = y_i"),
+    ("Q", 0, "Q_i = P_i"), ("S", 0, #"S = \sum_k e^{z_k / 2}"#),
+    ("L", 0, #"L = -\sum_k y_k \ln p_k"#), ("J", 0, #"J_{i,j} = p_i (1 - p_i)"#),
+    ("I", 0, #"I_i = \log p_i"#), ("I", 1, #"I(x) = -\log_2 P(x)"#),
+    ("H", 1, #"H(P) = \sum_k P_k \log P_k"#), ("H", 2, #"H(P, Q) = -\sum_k Q_k \log P_k"#),
+    ("D_{KL}", 2, #"D_{KL}(P \| Q) = \sum_k Q_k \log \frac{Q_k}{P_k}"#),
+    ("softmax", 1, #"\operatorname{softmax}(v)_i = e^{v_i}"#),
+    ("\\sigma", 1, #"\sigma(x) = \frac{1}{1 + e^{x}}"#),
+  ]
+
+  @Test("every name that SoftmaxCore has a quantity for is held to it", arguments: wrong)
+  func quantities(name: String, arity: Int, definition: String) throws {
+    let found = try Self.findings("{z_1}\n", matter: "define:\n  - \(definition)\n")
+    #expect(found.contains { $0.contains("error") && $0.contains("by SoftmaxCore") }, "\(found)")
+  }
+
+  @Test("the list of those names is whole")
+  func everyQuantity() {
+    #expect(
+      Set(CoreQuantity.all.map { "\($0.name)/\($0.arity)" })
+        == Set(Self.wrong.map { "\($0.name)/\($0.arity)" }))
   }
 }
