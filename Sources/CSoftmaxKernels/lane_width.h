@@ -3,7 +3,6 @@
 
 #if BITS == 64
 typedef double NAME(real);
-typedef int64_t NAME(word);
 #define LOG1P log1p
 // The bits of sqrt(1/2).
 #define SQRT_HALF_BITS 0x3fe6a09e667f3bcd
@@ -21,7 +20,6 @@ typedef int64_t NAME(word);
 #define LN2_LOW 0x1.a39ef35793c76p-33
 #else
 typedef float NAME(real);
-typedef int32_t NAME(word);
 #define LOG1P log1pf
 #define SQRT_HALF_BITS 0x3f3504f3
 #define MAGIC 0x1.8p23f
@@ -37,7 +35,9 @@ typedef int32_t NAME(word);
 
 typedef NAME(real) NAME(vector) __attribute__((ext_vector_type(BYTES * 8 / BITS)));
 typedef NAME(vector) NAME(loose) __attribute__((aligned(BITS / 8)));
-typedef NAME(word) NAME(mask) __attribute__((ext_vector_type(BYTES * 8 / BITS)));
+// What a comparison of vectors is: whole numbers of the same width, 0 or -1. Their type is long on
+// one platform and long long on another.
+typedef __typeof__((NAME(vector)){0} < (NAME(vector)){0}) NAME(mask);
 
 #define T NAME(real)
 #define V NAME(vector)

@@ -1,7 +1,9 @@
 extension Graph {
   /// The nodes of softmax with cross entropy, as drawn on paper.
   public struct SoftmaxWithLossNodes: Hashable, Sendable {
+    /// z, the inputs.
     public var logits: [ID]
+    /// exp zₖ.
     public var exponentials: [ID]
     /// S = Σ exp z.
     public var sum: ID
@@ -9,11 +11,15 @@ extension Graph {
     public var inverse: ID
     /// One copy of 1/S a class.
     public var copies: [ID]
+    /// pₖ = exp zₖ · 1/S.
     public var probabilities: [ID]
+    /// log pₖ.
     public var logs: [ID]
+    /// y, inputs too.
     public var targets: [ID]
     /// yₖ log pₖ.
     public var products: [ID]
+    /// −Σ yₖ log pₖ.
     public var loss: ID
   }
 
@@ -22,7 +28,11 @@ extension Graph {
   /// As on paper, with no shift: logits above 709 overflow here; ``crossEntropy(logits:target:temperature:unit:)``
   /// is for those.
   ///
-  /// - Parameter target: one number a logit.
+  /// - Parameter logits: shape `[K]`.
+  /// - Parameter target: shape `[K]`, one-hot or any weights; a weight of 0 still meets log p, so a
+  ///   probability that underflows makes a NaN of it.
+  /// - Returns: the nodes, ready for ``backward(from:)`` from their loss.
+  /// - Throws: ``ShapeError`` if the lengths differ.
   public mutating func softmaxWithLoss(
     logits: [Double], target: [Double]
   ) throws(ShapeError) -> SoftmaxWithLossNodes {

@@ -24,42 +24,56 @@ public struct Graph: Hashable, Sendable {
 
   /// One value on its way: where it came from, and how the result answers to it.
   public struct Node: Hashable, Sendable {
+    /// What made it.
     public let operation: Operation
+    /// What it was made from; empty for an input.
     public let operands: [ID]
+    /// Its number.
     public let value: Double
     /// ∂(result)/∂(this node), after ``Graph/backward(from:)``.
     public fileprivate(set) var gradient = 0.0
   }
 
+  /// In the order they were made in.
   public private(set) var nodes: [Node] = []
 
+  /// A graph without nodes.
   public init() {}
 
+  /// The node at its place; an ID of another graph is a programmer's mistake.
   public subscript(id: ID) -> Node { nodes[id.index] }
 
   // MARK: forward
 
+  /// A number from outside, where walks back end.
   public mutating func input(_ value: Double) -> ID { append(.input, [], value) }
 
+  /// a + b: what comes back goes to both.
   public mutating func add(_ a: ID, _ b: ID) -> ID {
     append(.add, [a, b], self[a].value + self[b].value)
   }
 
+  /// a·b: each gets what comes back times the other.
   public mutating func multiply(_ a: ID, _ b: ID) -> ID {
     append(.multiply, [a, b], self[a].value * self[b].value)
   }
 
+  /// a/b: a gets what comes back over b, b that times −a/b.
+  ///
+  /// IEEE's ∞ and NaN for b = 0, forward and back.
   public mutating func divide(_ a: ID, _ b: ID) -> ID {
     append(.divide, [a, b], self[a].value / self[b].value)
   }
 
+  /// eᵃ, its own derivative; `∞` above 709.78.
   public mutating func exp(_ a: ID) -> ID { append(.exp, [a], exponential(self[a].value)) }
 
-  /// The natural logarithm.
+  /// The natural logarithm, with derivative 1/a; `−∞` for 0, NaN below.
   public mutating func log(_ a: ID) -> ID {
     append(.log, [a], InformationUnit.nats.log(self[a].value))
   }
 
+  /// The sum of the terms, 0 for none: what comes back goes to each.
   public mutating func sum(_ terms: [ID]) -> ID {
     append(.sum, terms, terms.reduce(0) { $0 + self[$1].value })
   }

@@ -5,9 +5,11 @@ public protocol ArrayScalar: BinaryFloatingPoint, Hashable, Sendable {
 }
 
 extension Double: ArrayScalar {
+  /// The loops of the widest vectors this machine has.
   public static let kernels = RowKernels<Double>.fastest
 }
 
 extension Float: ArrayScalar {
+  /// The loops of the widest vectors this machine has.
   public static let kernels = RowKernels<Float>.fastest
 }

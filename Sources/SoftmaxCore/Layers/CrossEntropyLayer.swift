@@ -4,6 +4,7 @@
 /// layers one after the other have the gradient that ``SoftmaxWithLoss`` has at once, but lose digits
 /// on the way: p may underflow, and y/p is multiplied by p again.
 public struct CrossEntropyLayer<Scalar: ArrayScalar>: Hashable, Sendable {
+  /// Reduction, smoothing, weights, an ignored label and the unit.
   public let options: LossOptions
   /// ∂loss/∂p of the last forward pass; nil before the first.
   public private(set) var gradient: NDArray<Scalar>?

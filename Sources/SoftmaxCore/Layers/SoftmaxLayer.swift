@@ -5,6 +5,7 @@ public struct SoftmaxLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   /// The probabilities of the last forward pass; nil before the first.
   public private(set) var probabilities: NDArray<Scalar>?
 
+  /// A layer that has seen nothing yet; the axis is looked at when it does.
   public init(axis: Int = -1) { self.axis = axis }
 
   /// softmax of the logits, any shape that has the axis.

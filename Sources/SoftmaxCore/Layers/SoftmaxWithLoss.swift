@@ -2,10 +2,12 @@
 ///
 /// One example (`[K]`) or a batch (`[N, K]`); labels, one-hot rows or any distributions.
 public struct SoftmaxWithLoss<Scalar: ArrayScalar>: Hashable, Sendable {
+  /// Reduction, smoothing, weights, an ignored label and the unit.
   public let options: LossOptions
   /// ∂loss/∂logits of the last forward pass; nil before the first.
   public private(set) var gradient: NDArray<Scalar>?
 
+  /// A layer that has seen nothing yet.
   public init(options: LossOptions = LossOptions()) { self.options = options }
 
   /// The loss; its gradient is made in the same pass and kept.

@@ -2,6 +2,7 @@
 public enum Reduction: Hashable, Sendable {
   /// One loss a row. The gradient is then that of their sum.
   case none
+  /// The sum over the rows.
   case sum
   /// The sum over the number of rows; with labels, over the weights of the rows that count.
   case mean
@@ -17,15 +18,18 @@ public enum LossTarget<Scalar: ArrayScalar>: Hashable, Sendable {
 
 /// What may be varied about a classification loss.
 public struct LossOptions: Hashable, Sendable {
+  /// How the losses of the rows become one.
   public var reduction: Reduction
   /// ε: the target becomes (1 − ε) y + ε/K, in 0...1.
   public var labelSmoothing: Double
   /// One factor a class, ≥ 0; nil for 1 throughout.
   public var classWeights: [Double]?
-  /// Rows with this label count for nothing, whatever their logits are.
+  /// Rows with this label count for nothing, whatever their logits are; nil for none.
   public var ignoredLabel: Int?
+  /// The base of the logarithm; the gradient is per unit too.
   public var unit: InformationUnit
 
+  /// The defaults are PyTorch's, but that no label is ignored: −100, its default, is asked for.
   public init(
     reduction: Reduction = .mean, labelSmoothing: Double = 0, classWeights: [Double]? = nil,
     ignoredLabel: Int? = nil, unit: InformationUnit = .nats

@@ -1,6 +1,8 @@
 /// How an epoch walks through the examples.
 public struct EpochOptions: Hashable, Sendable {
+  /// The order of the examples.
   public enum Order: Hashable, Sendable {
+    /// As they stand in the array.
     case asGiven
     /// A permutation that the seed determines.
     case shuffled(seed: UInt64)
@@ -20,9 +22,12 @@ public struct EpochOptions: Hashable, Sendable {
   public var learningRate: Double
   /// B ≥ 1.
   public var batchSize: Int
+  /// As given by default.
   public var order: Order
+  /// Used by default, as PyTorch's DataLoader does.
   public var lastBatch: LastBatch
 
+  /// Batches of 100 in order, none lost, each followed by a step of a tenth of its gradient.
   public init(
     learningRate: Double = 0.1, batchSize: Int = 100, order: Order = .asGiven,
     lastBatch: LastBatch = .used

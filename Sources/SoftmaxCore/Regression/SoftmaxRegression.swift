@@ -7,7 +7,9 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
   /// θ, shape `[features, classes]`.
   public private(set) var theta: NDArray<Scalar>
 
+  /// D, how many numbers an example has.
   public var features: Int { theta.shape[0] }
+  /// K.
   public var classes: Int { theta.shape[1] }
 
   /// All weights 0: every class is equally probable.
@@ -46,8 +48,10 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
       })
   }
 
-  /// The mean cross entropy, in nats.
+  /// The mean cross entropy, in nats; NaN for no examples.
   ///
+  /// - Parameter examples: shape `[N, features]`.
+  /// - Parameter labels: N classes, counted from 0.
   /// - Throws: ``InputError`` if shapes or labels do not fit.
   public func loss(
     _ examples: NDArray<Scalar>, labels: [Int]
@@ -57,6 +61,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
 
   /// The most probable class of each example, the first of equals.
   ///
+  /// - Parameter examples: shape `[N, features]`.
   /// - Returns: N classes, counted from 0. A logit that is NaN counts as the largest, as in numpy.
   /// - Throws: ``InputError`` if the features do not fit.
   public func predictions(_ examples: NDArray<Scalar>) throws(InputError) -> [Int] {
@@ -72,6 +77,8 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable {
 
   /// The share of examples whose most probable class is their label; NaN for none.
   ///
+  /// - Parameter examples: shape `[N, features]`.
+  /// - Parameter labels: N classes, counted from 0; one that is no class is never right.
   /// - Throws: ``InputError`` if shapes do not fit.
   public func accuracy(_ examples: NDArray<Scalar>, labels: [Int]) throws(InputError) -> Double {
     let predictions = try predictions(examples)

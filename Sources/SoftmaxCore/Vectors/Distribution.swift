@@ -7,6 +7,7 @@ public enum DistributionError: Error, Hashable, Sendable, CustomStringConvertibl
   case sum(Double)
   case nothingToNormalize
 
+  /// What is wrong, where, and what to do, in one sentence.
   public var description: String {
     switch self {
     case .empty:

@@ -2,23 +2,31 @@
 public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A named array and its lengths along each axis.
   public struct Operand: Hashable, Sendable, CustomStringConvertible {
+    /// What the caller knows it by: the label of its argument.
     public var name: String
+    /// Its length along each axis.
     public var shape: [Int]
 
+    /// An operand as an error names it.
     public init(name: String, shape: [Int]) {
       self.name = name
       self.shape = shape
     }
 
+    /// The name and the shape.
     public var description: String { "\(name) has shape \(shape)" }
   }
 
+  /// The function that was called.
   public var operation: String
   /// What the axis that must agree runs over: `class`, `batch`, …
   public var axis: String
+  /// The operand that the other is measured by.
   public var reference: Operand
+  /// The operand that does not fit.
   public var offender: Operand
 
+  /// An error about two operands.
   public init(operation: String, axis: String, reference: Operand, offender: Operand) {
     self.operation = operation
     self.axis = axis
@@ -26,6 +34,7 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
     self.offender = offender
   }
 
+  /// Both operands, both shapes and the axis, in one sentence.
   public var description: String {
     "\(operation): \(reference) but \(offender); the \(axis) axes must agree."
   }
@@ -33,7 +42,9 @@ public struct ShapeError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// A value lies where the operation is not defined.
 public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The function that was called.
   public var operation: String
+  /// The argument that holds the value.
   public var operand: String
   /// Empty for a scalar.
   public var shape: [Int]
@@ -44,6 +55,7 @@ public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What holds for a right value: `it must be 0 or more`.
   public var requirement: String
 
+  /// An error about one value.
   public init(
     operation: String, operand: String, shape: [Int] = [], index: [Int] = [],
     value: some CustomStringConvertible, requirement: String
@@ -56,6 +68,7 @@ public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
     self.requirement = requirement
   }
 
+  /// The value, its place and what would be right, in one sentence.
   public var description: String {
     let subject =
       shape.isEmpty
@@ -66,9 +79,12 @@ public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// What is wrong with the input of a function that checks both shapes and values.
 public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Two operands do not fit each other.
   case shape(ShapeError)
+  /// A value is not allowed.
   case domain(DomainError)
 
+  /// The sentence of the error inside.
   public var description: String {
     switch self {
     case .shape(let error): error.description

@@ -4,17 +4,18 @@ import SoftmaxCore
 extension PublishedCase {
   /// Nil if the case is about what only the vector functions know.
   func arrayAnswer() throws -> [Double]? {
-    guard input.temperature == nil else { return nil }
+    let temperature = input.temperature ?? 1
     switch function {
-    case "softmax": return try softmax(array(input.x)).elements
-    case "log_softmax": return try logSoftmax(array(input.x)).elements
+    case "softmax": return try softmax(array(input.x), temperature: temperature).elements
+    case "log_softmax": return try logSoftmax(array(input.x), temperature: temperature).elements
     case "logsumexp" where input.weights == nil: return try logSumExp(array(input.x)).elements
     case "softmax_nd": return try alongAxes()
     case "sigmoid_equivalence":
       let logits = try NDArray(rows: (input.z?.flat ?? []).map { [$0, 0] })
       let result = input.what == "sigmoid" ? try softmax(logits) : try logSoftmax(logits)
       return (0..<logits.shape[0]).map { result[$0, 0] }
-    case "jacobian": return try softmaxJacobian(array(input.x)).elements
+    case "jacobian" where temperature == 1: return try softmaxJacobian(array(input.x)).elements
+    case "cross_entropy": return try lossOfProbabilities()
     case "vjp":
       let (x, g) = (try array(input.x), try array(input.g))
       return input.of == "log_softmax"
@@ -56,21 +57,37 @@ extension PublishedCase {
   private func batchLoss() throws -> [Double] {
     let logits =
       try input.classes.map { try NDArray(shape: [0, $0], elements: []) } ?? array(input.logits)
-    let target: LossTarget<Double>
-    switch input.targetIndex {
-    case .one(let label)?: target = .labels([label])
-    case .several(let labels)?: target = .labels(labels)
-    case nil: target = .distributions(try array(input.targetProbabilities))
-    }
-    let reductions = ["none": Reduction.none, "sum": .sum, "mean": .mean]
+    let target = try target(input.targetProbabilities)
     let options = LossOptions(
-      reduction: reductions[input.reduction ?? "sum"] ?? .sum,
-      labelSmoothing: input.labelSmoothing ?? 0, classWeights: input.weight?.flat,
-      ignoredLabel: input.ignoreIndex, unit: try unit)
+      reduction: reduction, labelSmoothing: input.labelSmoothing ?? 0,
+      classWeights: input.weight?.flat, ignoredLabel: input.ignoreIndex, unit: try unit)
     return function == "grad_logits"
       ? try crossEntropyWithGradient(logits: logits, target: target, options: options)
         .gradient.elements
       : try crossEntropy(logits: logits, target: target, options: options).elements
+  }
+
+  private func lossOfProbabilities() throws -> [Double] {
+    try crossEntropy(
+      probabilities: array(input.q), target: target(input.p),
+      options: LossOptions(reduction: reduction, unit: unit)
+    ).loss.elements
+  }
+
+  private func target(_ distributions: Numbers?) throws -> LossTarget<Double> {
+    switch input.targetIndex {
+    case .one(let label)?: .labels([label])
+    case .several(let labels)?: .labels(labels)
+    case nil: .distributions(try array(distributions))
+    }
+  }
+
+  private var reduction: Reduction {
+    switch input.reduction {
+    case "none": .none
+    case "mean": .mean
+    default: .sum
+    }
   }
 
   private func epoch() throws -> [Double] {
