@@ -56,11 +56,13 @@ struct MeaningChainsTests {
     #expect(try Self.verdicts(Self.aligned("p_i &= p_i", "-p_i &= -p_i")) == [.holds, .holds])
   }
 
-  @Test(":= after a name that has a definition claims that it is this one")
+  @Test(":= gives a meaning to a name that has none; elsewhere it claims as much as =")
   func definitions() throws {
     #expect(try Self.verdicts("S := \\sum_k e^{z_k}") == [.holds])
     #expect(try Self.verdicts("S := \\sum_k e^{-z_k}") == [.fails])
     #expect(try Self.verdicts("p_i := \\frac{e^{z_i}}{S} = p_i + 1") == [.holds, .fails])
+    #expect(try Self.verdicts("\\frac{p_i}{p_i} := 2") == [.fails])
+    #expect(try Self.verdicts("p_i = p_i + 0 := p_i + 1") == [.holds, .fails])
     #expect(try Self.verdicts("z_i := 5") == [.notJudged(.claimsNothing)])
   }
 

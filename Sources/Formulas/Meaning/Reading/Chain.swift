@@ -49,12 +49,18 @@ public struct Chain: Hashable, Sendable {
     sides.contains { $0.expression?.contains(isWanted) ?? false }
   }
 
-  /// What a link claims: `:=` after a name that has a definition claims that it is this one.
+  /// What a link claims. `:=` gives a meaning to a name at the chain's head that has none;
+  /// anywhere else it claims as much as =.
   func claim(of link: Int) -> Relation {
-    guard links[link].relation == .definition, case .call? = sides[link].expression?.kind else {
-      return links[link].relation
+    guard links[link].relation == .definition else { return links[link].relation }
+    guard link == 0 else { return .equal }
+    switch sides[0].expression?.kind {
+    case .name, nil: return .definition
+    case .element(let whole, _):
+      if case .name = whole.kind { return .definition }
+      return .equal
+    default: return .equal
     }
-    return .equal
   }
 
   /// What the links up to and with `link` claim of the first side and the side after it; nil if
