@@ -1,7 +1,7 @@
 // The products g^T J along an axis, from the outputs of the forward pass.
 
-/// out = factor p (g - sum p g). The g of the most probable class is subtracted from all first, which
-/// changes nothing and spares the cancellation when that class is nearly certain.
+/// out = factor p (g - sum p g). The g of the most probable class is subtracted from all first,
+/// which changes nothing and spares the cancellation when that class is nearly certain.
 INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const NAME(group) * at,
                                          size_t axis, T factor) {
   V best = NAME(all)(-INFINITY), pivot = NAME(all)(0), mean = NAME(all)(0), lost = NAME(all)(0);

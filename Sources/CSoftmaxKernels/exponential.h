@@ -11,11 +11,13 @@ INLINE V NAME(two_sum)(V a, V b, V *lost) {
 /// A temperature in two parts, so that a Float is divided by what was given as a Double.
 typedef struct {
   V high, low;
+  int is_one;
 } NAME(divisor);
 
 INLINE NAME(divisor) NAME(divisor_of)(double temperature) {
   T high = (T)temperature;
-  NAME(divisor) d = {NAME(all)(high), NAME(all)((T)(temperature - (double)high))};
+  T low = (T)(temperature - (double)high);
+  NAME(divisor) d = {NAME(all)(high), NAME(all)(low), temperature == 1};
   return d;
 }
 

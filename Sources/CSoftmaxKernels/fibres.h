@@ -22,6 +22,9 @@ typedef struct {
 /// Fibres of up to this many elements are worked on in a copy on the stack, W by W transposed.
 #define SCRATCH 64
 
+/// How many terms of a sum are added plainly before their sum joins the compensated one.
+#define BLOCK 8
+
 INLINE size_t NAME(offset)(const NAME(group) * g, size_t j) {
   return g->offsets ? g->offsets[j] : j * g->stride;
 }
@@ -48,12 +51,20 @@ INLINE size_t NAME(fibre_count)(const softmax_layout *at) { return at->outer * a
 /// The group that begins with fibre `first`. Lanes past the last fibre repeat it: they compute and
 /// store the same values once more.
 INLINE NAME(group) NAME(group_at)(size_t first, const softmax_layout *at) {
-  size_t count = NAME(fibre_count)(at);
-  NAME(group) g = {.stride = at->inner, .offsets = at->offsets, .adjacent = 1};
+  size_t count = NAME(fibre_count)(at), inner = at->inner;
+  NAME(group) g = {.stride = inner, .offsets = at->offsets, .adjacent = 1};
+  // A division costs as much as several exponentials: one a group, and none for rows.
+  size_t row = inner == 1 ? first : first / inner, column = first - row * inner;
+  size_t start = row * at->axis * inner + column;
   for (size_t lane = 0; lane < W; lane++) {
-    size_t fibre = first + lane < count ? first + lane : count - 1;
-    g.start[lane] = at->starts ? at->starts[fibre]
-                               : fibre / at->inner * at->axis * at->inner + fibre % at->inner;
+    g.start[lane] = at->starts ? at->starts[first] : start;
+    if (first + 1 == count) continue;
+    first++;
+    start++;
+    if (++column == inner) {
+      column = 0;
+      start += (at->axis - 1) * inner;
+    }
   }
   for (size_t lane = 1; lane < W; lane++) g.adjacent &= g.start[lane] == g.start[0] + lane;
   return g;
@@ -94,26 +105,63 @@ INLINE V NAME(group_peak)(const T *in, const NAME(group) * g, size_t axis) {
   return peak;
 }
 
-/// The sums of the group; the exponentials go to `out` if that is not NULL.
+/// exp of element j of the group, added to `others`, or counted in `ties` at the peak.
+INLINE void NAME(group_step)(const T *in, T *out, const NAME(group) * g, size_t j, V peak,
+                             const NAME(divisor) * divisor, M *ties, V *others) {
+  V z = NAME(gather)(in, g, j), rounding;
+  V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
+  M tie = z == peak;
+  *ties -= tie;  // a lane that holds is -1
+  *others += NAME(select)(tie, NAME(all)(0), e);
+  if (out) NAME(scatter)(out, g, j, e);
+}
+
+/// The sums of the group; the exponentials go to `out` if that is not NULL. Two by BLOCK terms are
+/// added plainly before their sum joins the compensated one.
 INLINE NAME(sums) NAME(group_sums)(const T *in, T *out, const NAME(group) * g, size_t axis, V peak,
                                    const NAME(divisor) * divisor) {
-  NAME(sums) s = {peak, NAME(all)(0), NAME(all)(0)};
-  V lost = NAME(all)(0);
-  for (size_t j = 0; j < axis; j++) {
-    V z = NAME(gather)(in, g, j), rounding, error;
-    V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
-    M tie = z == peak;
-    s.ties += NAME(select)(tie, NAME(all)(1), NAME(all)(0));
-    s.others = NAME(two_sum)(s.others, NAME(select)(tie, NAME(all)(0), e), &error);
+  V sum = NAME(all)(0), lost = NAME(all)(0);
+  M ties = {0};
+  for (size_t j = 0; j < axis;) {
+    size_t end = axis - j < 2 * BLOCK ? axis : j + 2 * BLOCK;
+    V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
+    for (; j + 2 <= end; j += 2) {
+      NAME(group_step)(in, out, g, j, peak, divisor, &ties, &block[0]);
+      NAME(group_step)(in, out, g, j + 1, peak, divisor, &ties, &block[1]);
+    }
+    if (j < end) {
+      NAME(group_step)(in, out, g, j, peak, divisor, &ties, &block[0]);
+      j++;
+    }
+    sum = NAME(two_sum)(sum, block[0] + block[1], &error);
     lost += error;
-    if (out) NAME(scatter)(out, g, j, e);
   }
-  s.others += lost;
+  NAME(sums) s = {peak, __builtin_convertvector(ties, V), sum + lost};
   return s;
 }
 
 INLINE V NAME(log_of_sums)(NAME(sums) s) {
   return NAME(log_one_plus)(s.others + (s.ties - 1));
+}
+
+/// m + log S in two parts whose sum is exact.
+typedef struct {
+  V high, low;
+} NAME(normalizer);
+
+INLINE NAME(normalizer) NAME(normalizer_of)(V peak, V log_sum) {
+  NAME(normalizer) n;
+  n.high = NAME(two_sum)(peak, log_sum, &n.low);
+  return n;
+}
+
+/// (z - m)/T - log S. For T = 1 it is (z - high) - low: where z is near `high` the difference is
+/// exact, and elsewhere `low` is nothing beside it.
+INLINE V NAME(log_probability)(V z, V peak, V log_sum, const NAME(normalizer) * n,
+                               const NAME(divisor) * divisor) {
+  if (!divisor || divisor->is_one) return (z - n->high) - n->low;
+  V rounding, q = NAME(difference)(z, peak, divisor, &rounding);
+  return (q - log_sum) + rounding;
 }
 
 INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size_t axis,
@@ -130,9 +178,10 @@ INLINE void NAME(group_log_softmax)(const T *in, T *out, const NAME(group) * g, 
                                     const NAME(divisor) * divisor) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
   V log_sum = NAME(log_of_sums)(NAME(group_sums)(in, NULL, g, axis, peak, divisor));
+  NAME(normalizer) normalizer = NAME(normalizer_of)(peak, log_sum);
   for (size_t j = 0; j < axis; j++) {
-    V rounding, q = NAME(difference)(NAME(gather)(in, g, j), peak, divisor, &rounding);
-    NAME(scatter)(out, g, j, (q - log_sum) + rounding);
+    V z = NAME(gather)(in, g, j);
+    NAME(scatter)(out, g, j, NAME(log_probability)(z, peak, log_sum, &normalizer, divisor));
   }
 }
 

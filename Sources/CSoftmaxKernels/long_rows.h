@@ -3,9 +3,6 @@
 /// Rows shorter than this are done W rows side by side.
 #define LONG (8 * W)
 
-/// How many vectors are added plainly before their sum joins the compensated one.
-#define BLOCK 16
-
 /// The last elements of a row, with -inf, whose exp is 0, in the lanes past its end.
 INLINE V NAME(load_tail)(const T *in, size_t count) {
   V v = NAME(all)(-INFINITY);
@@ -64,7 +61,7 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
   M ties = {0};
   size_t j = 0;
   while (j + W <= n) {
-    size_t end = n - j < 2 * BLOCK * W ? n : j + 2 * BLOCK * W;
+    size_t end = n - j < 4 * BLOCK * W ? n : j + 4 * BLOCK * W;
     V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
     for (; j + 2 * W <= end; j += 2 * W) {
       V z0 = NAME(load)(in + j), z1 = NAME(load)(in + j + W);
@@ -120,15 +117,17 @@ INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n, const NAME(divi
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
   NAME(row) row = NAME(row_sums)(in, NULL, n, peak, divisor, 1);
   T log_sum = LOG1P(row.others + (row.ties - 1));
-  V peaks = NAME(all)(peak);
+  V peaks = NAME(all)(peak), log_sums = NAME(all)(log_sum);
+  NAME(normalizer) normalizer = NAME(normalizer_of)(peaks, log_sums);
   size_t j = 0;
   for (; j + W <= n; j += W) {
-    V rounding, q = NAME(difference)(NAME(load)(in + j), peaks, divisor, &rounding);
-    NAME(store)(out + j, (q - log_sum) + rounding);
+    V z = NAME(load)(in + j);
+    NAME(store)(out + j, NAME(log_probability)(z, peaks, log_sums, &normalizer, divisor));
   }
   if (j < n) {
-    V rounding, q = NAME(difference)(NAME(load_tail)(in + j, n - j), peaks, divisor, &rounding);
-    NAME(store_tail)(out + j, n - j, (q - log_sum) + rounding);
+    V z = NAME(load_tail)(in + j, n - j);
+    V tail = NAME(log_probability)(z, peaks, log_sums, &normalizer, divisor);
+    NAME(store_tail)(out + j, n - j, tail);
   }
 }
 

@@ -58,7 +58,8 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
     T weight = NAME(weight_of)(labels, label), z = logits[g->start[lane] + label];
     losses[at] = NAME(label_cost)(weight, z, peak[lane], log_sum[lane]);
     factor[lane] = weight * (T)labels.gradient_scale / total[lane];
-    T rest = z == peak[lane] ? s.others[lane] + (s.ties[lane] - 1) : total[lane] - copy[label][lane];
+    T rest = total[lane] - copy[label][lane];
+    if (z == peak[lane]) rest = s.others[lane] + (s.ties[lane] - 1);
     own[lane] = -rest * factor[lane];
   }
   if (!gradient) return;

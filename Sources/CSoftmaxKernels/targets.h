@@ -1,8 +1,8 @@
 // Cross entropy from logits with any weights y as the target: distributions, smoothed labels, class
 // weights.
 //
-// loss = sum of y (log S - q), gradient = p (Y - y) - y (1 - p), with 1 - p as the sum of the others
-// over S, and Y the sum of y.
+// loss = sum of y (log S - q), gradient = p (Y - y) - y (1 - p), with 1 - p as the sum of the
+// others over S, and Y the sum of y.
 
 /// softmax_targets in this precision.
 typedef struct {
@@ -83,7 +83,8 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
     if (target->rows) {
       y[j] = NAME(gather)(target->rows, g, j) * target->keep + target->spread;
     } else {
-      y[j] = NAME(select)(labels == (M)(int32_t)j, NAME(all)(target->hit), NAME(all)(target->spread));
+      M hit = labels == (M)(int32_t)j;
+      y[j] = NAME(select)(hit, NAME(all)(target->hit), NAME(all)(target->spread));
     }
     if (target->weights) y[j] *= target->weights[j];
     NAME(count)(&loss, NAME(weighted_information)(y[j], z[j], peak, log_sum));
@@ -148,12 +149,13 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   *loss = NAME(sum_of_lanes)(costs);
   if (!gradient) return;
   V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(target->scale / total);
+  V rest_at_peak = NAME(all)(above_one), totals = NAME(all)(total);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
     V y = NAME(row_target)(target, row, classes, j, count), rounding;
     V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
     V q = NAME(difference)(z, peak, NULL, &rounding), e = NAME(exp_of)(q, rounding);
-    V part = NAME(target_gradient)(y, z, e, peak, NAME(all)(above_one), NAME(all)(total), sum, factor);
+    V part = NAME(target_gradient)(y, z, e, peak, rest_at_peak, totals, sum, factor);
     if (count == W) {
       NAME(store)(gradient + j, part);
     } else {

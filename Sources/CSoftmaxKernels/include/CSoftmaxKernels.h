@@ -9,8 +9,8 @@
 // the compiler's vector types, and compiled for each instruction set; the widest one the machine
 // has is chosen at run time.
 //
-// All pointers must be valid for as many elements as the layout or the comment says. `out` may be an
-// input. Nothing allocates.
+// All pointers must be valid for as many elements as the layout or the comment says. `out` may be
+// an input. Nothing allocates.
 //
 // Rounding: exp is within 1 ulp, subnormal results included; sums are compensated. The tests of
 // SoftmaxCore measure the bound of each function and compare it with the plain one.
@@ -21,8 +21,8 @@
 /// The fibres of an array: the lines of elements that are normalised together.
 ///
 /// Without tables the array is row-major with shape [outer, axis, inner], and the fibres run along
-/// `axis`. With tables, element j of fibre i is at starts[i] + offsets[j], for i < outer * inner and
-/// j < axis.
+/// `axis`. With tables, element j of fibre i is at starts[i] + offsets[j], for i < outer * inner
+/// and j < axis.
 typedef struct {
   size_t outer, axis, inner;
   const size_t *_Nullable starts;
