@@ -12,6 +12,8 @@ INLINE V NAME(load)(const T *p) { return (V) * (const NAME(loose) *)p; }
 INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 
 #include "exponential.h"
+#include "groups.h"
+#include "transpose.h"
 #include "fibres.h"
 #include "long_rows.h"
 #include "backward.h"

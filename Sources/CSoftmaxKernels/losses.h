@@ -63,7 +63,8 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
     own[lane] = -rest * factor[lane];
   }
   if (!gradient) return;
-  for (size_t j = 0; j < classes; j++) NAME(scatter)(gradient, g, j, copy[j] * factor);
+  for (size_t j = 0; j < classes; j++) copy[j] *= factor;
+  NAME(copy_out)(gradient, g, classes, copy);
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
     int32_t label = labels.labels[at];

@@ -96,8 +96,9 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   V sum = NAME(counted)(weight), factor = target->scale / total;
   for (size_t j = 0; j < classes; j++) {
     V part = NAME(target_gradient)(y[j], z[j], e[j], peak, above_one, total, sum, factor);
-    NAME(scatter)(gradient, g, j, NAME(select)(left_out, NAME(all)(0), part));
+    e[j] = NAME(select)(left_out, NAME(all)(0), part);
   }
+  NAME(copy_out)(gradient, g, classes, e);
 }
 
 /// y of W classes, or of `count` and zeros, from class j on.
