@@ -11,7 +11,7 @@ final class Evaluator {
   /// ∂ within ∂: each one doubles the parts of every number.
   static let deepestDerivative = 4
   /// Indices and limits: no formula counts further.
-  static let largestIndex = 1_000_000
+  static let largestIndex: UInt = 1_000_000
 
   let names: Names
   let bindings: Bindings
@@ -126,17 +126,25 @@ final class Evaluator {
   /// A whole number, as an index or a limit needs it.
   func wholeNumber(_ expression: Expression) throws(FormulaDiagnostic) -> Int {
     if case .index(let name) = expression.kind { return try index(name, at: expression) }
-    if case .number(let value, _) = expression.kind, let whole = Int(exactly: value) {
-      return whole
+    let value =
+      if case .number(let value, _) = expression.kind { value } else {
+        try scalar(expression).real.double
+      }
+    guard let whole = Int(exactly: value) else {
+      throw FormulaDiagnostic("an index must be a whole number", range: expression.range)
     }
-    let value = try scalar(expression).real.double
-    if let whole = Int(exactly: value) { return whole }
-    throw FormulaDiagnostic("an index must be a whole number", range: expression.range)
+    guard whole.magnitude <= Self.largestIndex else {
+      throw FormulaDiagnostic(
+        "an index goes no further than \(Self.largestIndex)", range: expression.range)
+    }
+    return whole
   }
 
   func index(_ name: String, at expression: Expression) throws(FormulaDiagnostic) -> Int {
     if let value = frame.index(name) ?? chosen[name] { return value }
-    if let value = frame.parameters[name]?.scalar?.real.double, let whole = Int(exactly: value) {
+    if let value = frame.parameters[name]?.scalar?.real.double, let whole = Int(exactly: value),
+      whole.magnitude <= Self.largestIndex
+    {
       return whole
     }
     throw FormulaDiagnostic(

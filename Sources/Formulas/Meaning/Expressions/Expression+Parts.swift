@@ -39,8 +39,33 @@ extension Expression {
 
   /// Whether any expression in it, itself included, is as asked; definitions are looked into too.
   func contains(_ isWanted: (Expression) -> Bool) -> Bool {
-    if isWanted(self) || parts.contains(where: { $0.contains(isWanted) }) { return true }
-    if case .call(let application) = kind { return application.definition.body.contains(isWanted) }
-    return false
+    var seen: Set<ObjectIdentifier> = []
+    return contains(isWanted, outside: &seen)
+  }
+
+  /// Definitions share definitions: each is looked into once.
+  private func contains(
+    _ isWanted: (Expression) -> Bool, outside seen: inout Set<ObjectIdentifier>
+  ) -> Bool {
+    if isWanted(self) || parts.contains(where: { $0.contains(isWanted, outside: &seen) }) {
+      return true
+    }
+    guard case .call(let application) = kind,
+      seen.insert(ObjectIdentifier(application.definition)).inserted
+    else { return false }
+    return application.definition.body.contains(isWanted, outside: &seen)
+  }
+
+  /// How many ∂ stand within each other, definitions included.
+  var derivativeDepth: Int {
+    switch kind {
+    case .partial(let body, let variables):
+      let indices = variables.flatMap(\.indices).map(\.derivativeDepth).max() ?? 0
+      return max(body.derivativeDepth + variables.count, indices)
+    case .call(let application):
+      return max(
+        application.definition.derivativeDepth, parts.map(\.derivativeDepth).max() ?? 0)
+    default: return parts.map(\.derivativeDepth).max() ?? 0
+    }
   }
 }

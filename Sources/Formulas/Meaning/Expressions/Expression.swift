@@ -143,10 +143,14 @@ public final class ReadDefinition: Sendable, Hashable {
   public let axes: [Axis]
   public let parameters: [String]
   public let body: Expression
+  /// The levels of factors in it, its own definitions' included.
+  let height: Int
+  /// How many ∂ stand within each other in it.
+  let derivativeDepth: Int
 
   init(
     name: String, source: Definition, indices: [String], axes: [Axis], parameters: [String],
-    body: Expression
+    body: Expression, height: Int
   ) {
     self.name = name
     self.source = source
@@ -154,6 +158,8 @@ public final class ReadDefinition: Sendable, Hashable {
     self.axes = axes
     self.parameters = parameters
     self.body = body
+    self.height = height
+    derivativeDepth = body.derivativeDepth
   }
 
   public static func == (a: ReadDefinition, b: ReadDefinition) -> Bool {

@@ -18,16 +18,3 @@ extension Reading {
     return (try evaluator.evaluate(expression).value, step)
   }
 }
-
-extension Expression {
-  /// How many ∂ stand within each other, definitions included.
-  fileprivate var derivativeDepth: Int {
-    let inner = parts.map(\.derivativeDepth).max() ?? 0
-    switch kind {
-    case .partial(let body, let variables): return body.derivativeDepth + variables.count
-    case .call(let application):
-      return max(inner, application.definition.body.derivativeDepth)
-    default: return inner
-    }
-  }
-}

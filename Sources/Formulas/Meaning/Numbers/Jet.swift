@@ -120,7 +120,7 @@ extension Jet {
   /// x^y: by repeated multiplication for whole numbers, else e^{y ln x}.
   static func power(_ x: Jet, _ y: Jet) -> Jet {
     if case .real(let exponent) = y, let whole = Int(exactly: exponent.double),
-      abs(whole) <= 1 << 20
+      whole.magnitude <= 1 << 20
     {
       return power(x, whole)
     }

@@ -15,6 +15,8 @@ public struct WideNumber: Hashable, Sendable {
   public let block: Int
 
   static let blockExponent = 512
+  /// Beyond 2^±(512 · 2⁴⁸) a number is ±∞ or 0: sums and multiples of blocks stay an Int.
+  private static let farthestBlock: UInt = 1 << 48
   private static let upper = 0x1p256
   private static let lower = 0x1p-256
   private static let down = 0x1p-512
@@ -24,12 +26,7 @@ public struct WideNumber: Hashable, Sendable {
 
   init(_ significand: Double, block: Int) {
     let size = abs(significand)
-    if size < Self.upper, size >= Self.lower || size == 0 {
-      self.significand = significand
-      self.block = size == 0 ? 0 : block
-      return
-    }
-    guard size.isFinite else {
+    guard size > 0, size.isFinite else {
       self.significand = significand
       self.block = 0
       return
@@ -44,8 +41,13 @@ public struct WideNumber: Hashable, Sendable {
       scaled *= Self.up
       shifted -= 1
     }
-    self.significand = scaled
-    self.block = shifted
+    if shifted.magnitude <= Self.farthestBlock {
+      self.significand = scaled
+      self.block = shifted
+    } else {
+      self.significand = shifted > 0 ? scaled * .infinity : scaled * 0
+      self.block = 0
+    }
   }
 
   public static let zero = WideNumber(0)

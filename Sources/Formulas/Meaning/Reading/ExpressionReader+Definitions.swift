@@ -86,7 +86,10 @@ extension ExpressionReader {
   ) throws(FormulaDiagnostic) -> ReadDefinition {
     let key = DefinitionKey(
       name: "\(definition.name)/\(definition.parameters.count)", shapes: shapes)
-    if let known = readDefinitions[key] { return known }
+    if let known = readDefinitions[key] {
+      try descend(by: known.height, at: range)
+      return known
+    }
     guard !definitionsInProgress.contains(key.name) else {
       throw FormulaDiagnostic("\(definition.name) is defined by itself", range: range)
     }
@@ -109,15 +112,20 @@ extension ExpressionReader {
     let outer = chainIndices
     chainIndices = Set(definition.indices)
     defer { chainIndices = outer }
-    let body: Expression
+    let (body, height): (Expression, Int)
     do throws(FormulaDiagnostic) {
-      body = try read(definition.body, in: scope)
+      (body, height) = try measured { () throws(FormulaDiagnostic) in
+        try read(definition.body, in: scope)
+      }
     } catch {
       // While the definition itself is being checked, its own place is the right one.
       if definitionsInProgress.count == 1, checkedDefinition == definition { throw error }
+      // The innermost definition is the one to mend: it alone is named.
+      let lead = "in the definition of "
       throw FormulaDiagnostic(
-        "in the definition of \(definition.name): \(error.message)", suggestion: error.suggestion,
-        range: range)
+        error.message.hasPrefix(lead)
+          ? error.message : "\(lead)\(definition.name): \(error.message)",
+        suggestion: error.suggestion, range: range)
     }
     guard definition.indices.isEmpty || body.sort == .scalar else {
       throw FormulaDiagnostic(
@@ -125,7 +133,8 @@ extension ExpressionReader {
     }
     let meaning = ReadDefinition(
       name: definition.name, source: definition, indices: definition.indices,
-      axes: bound.map { $0.axis ?? .classes }, parameters: definition.parameters, body: body)
+      axes: bound.map { $0.axis ?? .classes }, parameters: definition.parameters, body: body,
+      height: height)
     readDefinitions[key] = meaning
     return meaning
   }

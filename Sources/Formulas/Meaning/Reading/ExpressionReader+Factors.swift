@@ -4,6 +4,14 @@ extension ExpressionReader {
     guard let item = items.next else {
       throw FormulaDiagnostic("a factor is missing here", range: items.place.range)
     }
+    return try nested(at: item.range) { () throws(FormulaDiagnostic) in
+      try readFactor(item, &items, in: scope)
+    }
+  }
+
+  private func readFactor(
+    _ item: Notation, _ items: inout Items, in scope: Scope
+  ) throws(FormulaDiagnostic) -> Expression {
     if let special = try readSpecial(&items, in: scope) { return special }
     switch item.kind {
     case .symbol, .accent, .text: return try readName(&items, in: scope)

@@ -5,6 +5,10 @@
 /// then factors with their scripts). What a sign means depends on the kinds of the names around
 /// it, so reading and the check of shapes are one pass.
 final class ExpressionReader {
+  /// Factors inside one another, counted on through the definitions they use: the stack of a
+  /// thread holds them, in every walk over the expression.
+  static let deepestNesting = 48
+
   let names: Names
   /// Indices that nothing binds: they must be chosen.
   private(set) var freeIndices: Set<String> = []
@@ -18,8 +22,42 @@ final class ExpressionReader {
   var readDefinitions: [DefinitionKey: ReadDefinition] = [:]
   var definitionsInProgress: [String] = []
   var checkedDefinition: Definition?
+  /// How deep the factor is that is read now, and the deepest since a definition began.
+  private var depth = 0
+  private var deepest = 0
 
   init(names: Names) { self.names = names }
+
+  /// Goes one level down.
+  func nested<Result>(
+    at range: Range<Int>, _ read: () throws(FormulaDiagnostic) -> Result
+  ) throws(FormulaDiagnostic) -> Result {
+    depth += 1
+    defer { depth -= 1 }
+    try descend(by: 0, at: range)
+    return try read()
+  }
+
+  /// Refuses what would be deeper than an expression may be: `height` is that of a definition.
+  func descend(by height: Int, at range: Range<Int>) throws(FormulaDiagnostic) {
+    deepest = max(deepest, depth + height)
+    guard depth + height <= Self.deepestNesting else {
+      throw FormulaDiagnostic(
+        "this is nested deeper than \(Self.deepestNesting), with the definitions it uses",
+        range: range)
+    }
+  }
+
+  /// What is read, and how many levels it goes down from here.
+  func measured<Result>(
+    _ read: () throws(FormulaDiagnostic) -> Result
+  ) throws(FormulaDiagnostic) -> (Result, height: Int) {
+    let before = deepest
+    deepest = depth
+    defer { deepest = max(deepest, before) }
+    let result = try read()
+    return (result, deepest - depth)
+  }
 
   func note(freeIndex: String) {
     freeIndices.insert(freeIndex)

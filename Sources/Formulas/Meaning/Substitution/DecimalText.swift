@@ -36,6 +36,11 @@ struct DecimalText: Hashable {
       power += 1
       mantissa /= 10
     }
+    guard mantissa.isFinite else {
+      // Next to the least number there is, its power of ten is none.
+      digits = "0"
+      return
+    }
     digits = Self.fixed(mantissa, decimals)
     exponent = power
   }
