@@ -45,3 +45,8 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
       """
   }
 }
+
+extension [Diagnostic] {
+  /// Whether one more would help nobody.
+  var isFull: Bool { count >= LessonParser.mostDiagnostics }
+}

@@ -16,6 +16,7 @@ struct InlineTests {
       "<link the <em words> to https://example.org/a_(b>)"
     ),
     ("the interval [0, 1] is", "the interval [0, 1] is"),
+    ("see [this](a) and [that](b)", "see <link this to a> and <link that to b>"),
     ("$z_i$ and {p_1}", "<formula z_i> and <value p_1>"),
     ("{\\frac{e^{z_1}}{S}} nested", "<value \\frac{e^{z_1}}{S}> nested"),
     ("a set \\{ 1 \\} costs \\$5 \\* \\\\ \\_", "a set { 1 } costs $5 * \\ _"),

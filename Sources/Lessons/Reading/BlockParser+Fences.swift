@@ -67,7 +67,8 @@ extension BlockParser {
   /// A formula that is the whole of a text.
   mutating func formula(_ text: MappedText) -> Located<Formula> {
     let formula = Formula(text.string)
-    for diagnostic in checksFormulas ? formula.diagnostics : [] {
+    for diagnostic in checksFormulas && !diagnostics.isFull ? formula.diagnostics : [] {
+      guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
           diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),

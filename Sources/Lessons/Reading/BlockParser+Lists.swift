@@ -4,8 +4,8 @@ extension BlockParser {
     while line < source.lines.count {
       let (kind, indent, content) = LineKind.of(current)
       if kind == .blank {
-        guard listGoesOn(with: first) else { break }
-        line += 1
+        guard let next = lineOfNextItem(of: first) else { break }
+        line = next
       } else if indent < 2, kind.isItem(of: first) {
         check(kind, count: items.count)
         var item = MappedText()
@@ -36,18 +36,18 @@ extension BlockParser {
     add(.list(ordered: isOrdered, items: content))
   }
 
-  /// Whether the list continues after the blank lines that begin here.
-  private mutating func listGoesOn(with first: LineKind) -> Bool {
+  /// The line with which the list continues after the blank lines that begin here.
+  private mutating func lineOfNextItem(of first: LineKind) -> Int? {
     guard let next = source.lines[line...].firstIndex(where: { LineKind.of($0).kind != .blank })
-    else { return false }
+    else { return nil }
     let (kind, indent, _) = LineKind.of(source.lines[next])
     if kind == .text, indent >= 2 {
       report(
         "an item has one paragraph; begin the next one at the margin",
         at: .init(line: next, byte: 0))
-      return false
+      return nil
     }
-    return indent < 2 && kind.isItem(of: first)
+    return indent < 2 && kind.isItem(of: first) ? next : nil
   }
 
   private mutating func check(_ kind: LineKind, count: Int) {

@@ -38,6 +38,7 @@ struct BlockParser {
   var current: String { source.lines[line] }
 
   mutating func report(_ message: String, at place: SourceText.Place, suggestion: String? = nil) {
+    guard !diagnostics.isFull else { return }
     diagnostics.append(source.diagnostic(message, at: place, suggestion: suggestion))
   }
 
@@ -47,7 +48,8 @@ struct BlockParser {
   }
 
   mutating func inlines(_ text: MappedText) -> [Inline] {
-    InlineParser.parse(text, of: source, checksFormulas: checksFormulas, into: &diagnostics)
+    let checks = checksFormulas && !diagnostics.isFull
+    return InlineParser.parse(text, of: source, checksFormulas: checks, into: &diagnostics)
   }
 
   mutating func add(_ block: Block) {

@@ -30,6 +30,7 @@ struct Directive {
     var diagnostics: [Diagnostic] = []
 
     mutating func report(_ message: String, byte: Int, suggestion: String? = nil) {
+      guard !diagnostics.isFull else { return }
       diagnostics.append(
         source.diagnostic(message, at: .init(line: line, byte: byte), suggestion: suggestion))
     }

@@ -40,10 +40,13 @@ struct ExampleFields {
       example.unit = unit
     }
     let digits = "a whole number from 0 to \(Example.decimalCounts.upperBound)"
-    if let decimals = yaml.value(Key.decimals.rawValue, as: Int.self, expecting: digits),
-      case .failure = example.setDecimals(decimals), let field = yaml.field(Key.decimals.rawValue)
+    // Not as an Int: Yams would multiply what it reads in base 60, `9:30`, beyond what an Int holds.
+    if let text = yaml.value(Key.decimals.rawValue, as: String.self, expecting: digits),
+      let field = yaml.field(Key.decimals.rawValue)
     {
-      yaml.report("decimals must be \(digits)", at: yaml.place(of: field.node))
+      guard let decimals = Int(text), case .success = example.setDecimals(decimals) else {
+        return yaml.report("decimals must be \(digits)", at: yaml.place(of: field.node))
+      }
     }
   }
 
@@ -65,6 +68,13 @@ struct ExampleFields {
     guard case .sequence(let items) = field.node else {
       yaml.report(
         "\(key.rawValue) must be a list of numbers, as in [2, 1, 0]",
+        at: yaml.place(of: field.node))
+      return nil
+    }
+    let counts = Example.classCounts
+    guard items.count <= counts.upperBound else {
+      yaml.report(
+        "\(key.rawValue) must be \(counts.lowerBound) to \(counts.upperBound) numbers",
         at: yaml.place(of: field.node))
       return nil
     }

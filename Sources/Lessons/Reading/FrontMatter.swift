@@ -65,6 +65,13 @@ struct FrontMatter {
   private static func texts(
     _ key: Key, _ yaml: inout YAMLMapping, _ expectation: String
   ) -> [String] {
+    guard let field = yaml.field(key.rawValue) else { return [] }
+    if case .sequence(let items) = field.node, items.count > LessonParser.longestList {
+      yaml.report(
+        "\(key.rawValue) has \(items.count) entries; \(LessonParser.longestList) are read at most",
+        at: field.place)
+      return []
+    }
     let texts = yaml.value(key.rawValue, as: [String].self, expecting: expectation) ?? []
     return texts.map(\.withoutControls)
   }

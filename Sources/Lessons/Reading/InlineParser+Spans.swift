@@ -55,7 +55,8 @@ extension InlineParser {
       return keep(1)
     }
     let formula = formula(at: start + 1..<close)
-    if checksFormulas, !formula.value.hasErrors, self[start + 1] == 0x20 || self[close - 1] == 0x20
+    if checksFormulas, self[start + 1] == 0x20 || self[close - 1] == 0x20,
+      !formula.value.hasErrors
     {
       report(
         "GitHub shows no formula that begins or ends with a space; write $x$, not $ x $",
@@ -76,6 +77,12 @@ extension InlineParser {
       default: break
       }
       if depth == 0 { break }
+      guard depth <= LessonParser.deepestNesting else {
+        report(
+          "braces are nested deeper than \(LessonParser.deepestNesting); a brace is \\{",
+          at: position)
+        return keep(1)
+      }
       offset += 1
     }
     guard offset < end else {
@@ -127,7 +134,7 @@ extension InlineParser {
   }
 
   /// The `]` of the `[` at `position`, past code and formulas.
-  private func closingBracket(before end: Int) -> Int? {
+  private mutating func closingBracket(before end: Int) -> Int? {
     var (offset, depth) = (position, 0)
     while offset < end {
       switch self[offset] {
@@ -135,10 +142,16 @@ extension InlineParser {
       case UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: "`"), UInt8(ascii: "$"):
-        offset = self[offset].flatMap { next($0, from: offset + 1, before: end) } ?? offset
+        offset = next(bytes[offset], from: offset + 1, before: end) ?? offset
       default: break
       }
       if depth == 0 { return offset }
+      guard depth <= LessonParser.deepestNesting else {
+        report(
+          "brackets are nested deeper than \(LessonParser.deepestNesting); a bracket is \\[",
+          at: position)
+        return nil
+      }
       offset += 1
     }
     return nil
@@ -162,7 +175,7 @@ extension InlineParser {
     case UInt8(ascii: "!") where next == UInt8(ascii: "["):
       report("an image can't be shown; describe it in words", at: position)
       return keep(2)
-    case UInt8(ascii: "&") where isEntity(before: end):
+    case UInt8(ascii: "&") where isEntity(before: min(end, position + Self.longestEntity)):
       report("an HTML entity is not read; write the character itself", at: position)
     default: break
     }
@@ -170,8 +183,11 @@ extension InlineParser {
     while position < end, let byte = self[position], !byte.mayMean { keep(1) }
   }
 
+  /// With its & and ;, the longest name that HTML has.
+  private static let longestEntity = 33
+
   private func isEntity(before end: Int) -> Bool {
-    guard let close = next(UInt8(ascii: ";"), from: position, before: end) else { return false }
+    guard let close = bytes[position..<end].firstIndex(of: UInt8(ascii: ";")) else { return false }
     let name = text.string(position + 1..<close)
     return !name.isEmpty && name.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "#") }
   }

@@ -14,12 +14,14 @@ struct InlineParser {
 
   let text: MappedText
   let checksFormulas: Bool
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let source: SourceText
   private(set) var problems: [Problem] = []
   var position = 0
   private var pending: [UInt8] = []
   private var open: [Open] = []
+  /// By marker: where a search found none, so that no part of it is searched again.
+  private var absent: [UInt8: Range<Int>] = [:]
 
   /// Emphasis or a link's words that have begun and not ended.
   private struct Open {
@@ -35,6 +37,7 @@ struct InlineParser {
     var parser = InlineParser(text, of: source, checksFormulas: checksFormulas)
     let inlines = parser.inlines(upTo: parser.bytes.count)
     for problem in parser.problems {
+      guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
           problem.message, at: text.place(of: problem.offset), suggestion: problem.suggestion,
@@ -57,12 +60,15 @@ struct InlineParser {
   }
 
   /// The offset of the next `marker` before `end`, escapes skipped.
-  func next(_ marker: UInt8, from start: Int, before end: Int) -> Int? {
+  mutating func next(_ marker: UInt8, from start: Int, before end: Int) -> Int? {
+    guard start < end else { return nil }
+    if let known = absent[marker], known.lowerBound <= start, end <= known.upperBound { return nil }
     var offset = start
     while offset < end {
       if bytes[offset] == marker { return offset }
       offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
+    absent[marker] = start..<end
     return nil
   }
 
@@ -70,6 +76,7 @@ struct InlineParser {
     _ message: String, at offset: Int, suggestion: String? = nil,
     severity: Diagnostic.Severity = .error
   ) {
+    guard problems.count < LessonParser.mostDiagnostics else { return }
     problems.append(
       Problem(offset: offset, message: message, suggestion: suggestion, severity: severity))
   }
@@ -98,6 +105,8 @@ struct InlineParser {
 
   /// What stands between `position` and `end`, with a nesting of its own.
   mutating func inlines(upTo end: Int) -> [Inline] {
+    // The text before a link is no part of its words.
+    flush()
     let depth = open.count
     open.append(Open(marker: "", offset: position))
     while position < end { step(before: end, depth: depth + 1) }
@@ -169,7 +178,9 @@ struct InlineParser {
   /// A formula that stands at `range` of the text, its complaints moved to their place.
   mutating func formula(at range: Range<Int>) -> Located<Formula> {
     let formula = Formula(text.string(range))
-    for diagnostic in checksFormulas ? formula.diagnostics : [] {
+    // With so much to say already, nothing found in it would be told.
+    let checks = checksFormulas && problems.count < LessonParser.mostDiagnostics
+    for diagnostic in checks ? formula.diagnostics : [] {
       report(
         diagnostic.message, at: range.lowerBound + diagnostic.range.lowerBound,
         suggestion: diagnostic.suggestion,

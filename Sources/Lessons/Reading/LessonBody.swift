@@ -49,8 +49,12 @@ final class LessonBody: Sendable {
     var parser = BlockParser(source, from: firstLine, checksFormulas: true)
     _ = parser.readSteps()
     for definition in matter.definitions { _ = parser.formula(definition) }
-    return (source.diagnostics + readMatter.value.diagnostics + parser.diagnostics)
+    let found = (source.diagnostics + readMatter.value.diagnostics + parser.diagnostics)
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    guard found.isFull else { return found }
+    let told = found.prefix(LessonParser.mostDiagnostics)
+    let last = SourceText.Place(line: source.lines.count - 1, byte: 0)
+    return told + [source.diagnostic("mend these first; there is more to mend", at: last)]
   }
 
   /// A complaint about one of the slugs under `needs:`.

@@ -4,10 +4,22 @@
 /// the file reads well on GitHub as it stands. A general Markdown parser was rejected: it accepts
 /// every text, so what the tutor can't show would vanish, and it knows neither `$…$` nor `{…}`.
 public enum LessonParser {
+  /// Bytes; a longer file is refused. A lesson is read at one sitting.
+  public static let longestText = 64_000
+  /// Bytes; a file with a longer line is refused.
+  public static let longestLine = 4_000
+  /// Links and values inside one another.
+  public static let deepestNesting = 40
+  /// Entries of `needs:`, `define:` and `sources:`.
+  public static let longestList = 60
+  /// What is wrong with a file beyond this many places is not told.
+  public static let mostDiagnostics = 200
+
   /// - Parameter file: how the diagnostics name the file.
   /// - Parameter number: the number of the file name.
   /// - Returns: the lesson, as far as it could be read, and all that is wrong with it in the order
-  ///   of the file. nil without a title or a step.
+  ///   of the file. nil without a step or a `title:`, and for a file that is too long. Where the
+  ///   front matter is no YAML the title is empty.
   public static func parse(
     text: String, file: String, slug: String, number: Int, language: String
   ) -> (Lesson?, [Diagnostic]) {
@@ -23,6 +35,7 @@ public enum LessonParser {
     text: String, file: String, slug: String, number: Int, language: String
   ) -> (Lesson?, [Diagnostic]) {
     let source = SourceText(text, file: file)
+    guard source.isReadable else { return (nil, source.diagnostics) }
     guard let (inside, next) = FrontMatter.lines(of: source) else {
       let missing = source.diagnostic(
         "a lesson begins with front matter: a line ---, then title: and summary:, then ---",

@@ -44,9 +44,14 @@ struct MappedText {
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   func place(of offset: Int) -> SourceText.Place {
-    guard let piece = pieces.last(where: { $0.offset <= offset }) ?? pieces.first else {
-      return SourceText.Place(line: 0, byte: 0)
+    guard !pieces.isEmpty else { return SourceText.Place(line: 0, byte: 0) }
+    // The last piece that begins at or before the offset, by halving.
+    var (low, high) = (0, pieces.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].offset <= offset { low = middle } else { high = middle }
     }
+    let piece = pieces[low]
     return SourceText.Place(
       line: piece.place.line, byte: piece.place.byte + max(0, offset - piece.offset))
   }

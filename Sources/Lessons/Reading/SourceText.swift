@@ -5,8 +5,10 @@
 struct SourceText {
   let file: String
   let lines: [String]
-  /// The control characters that were found, each replaced by a space.
+  /// The control characters that were found, each replaced by a space; or why it can't be read.
   let diagnostics: [Diagnostic]
+  /// False for a file that is longer, or has a longer line, than a lesson may.
+  let isReadable: Bool
 
   /// A place in the file; both numbers count from 0.
   struct Place: Hashable {
@@ -16,6 +18,16 @@ struct SourceText {
 
   init(_ text: String, file: String) {
     self.file = file
+    guard text.utf8.count <= LessonParser.longestText else {
+      let size = "a lesson of \(text.utf8.count) bytes"
+      let message = "\(size) is longer than \(LessonParser.longestText); make it several"
+      lines = [Self.beginning(of: text)]
+      diagnostics = [
+        Self.diagnostic(message, at: .init(line: 0, byte: 0), file: file, lines: lines)
+      ]
+      isReadable = false
+      return
+    }
     var text = text
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -23,6 +35,18 @@ struct SourceText {
         String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
       }
     if lines.last == "", lines.count > 1 { lines.removeLast() }
+    if let index = lines.firstIndex(where: { $0.utf8.count > LessonParser.longestLine }) {
+      let size = "a line of \(lines[index].utf8.count) bytes"
+      let message = "\(size) is longer than \(LessonParser.longestLine); break it"
+      lines[index] = Self.beginning(of: lines[index])
+      self.lines = lines
+      diagnostics = [
+        Self.diagnostic(message, at: .init(line: index, byte: 0), file: file, lines: lines)
+      ]
+      isReadable = false
+      return
+    }
+    isReadable = true
     var found: [(Place, Unicode.Scalar)] = []
     for (index, line) in lines.enumerated() where !line.utf8.allSatisfy({ 0x20..<0x7f ~= $0 }) {
       var clean = String.UnicodeScalarView()
@@ -30,7 +54,9 @@ struct SourceText {
       for scalar in line.unicodeScalars {
         // Whoever decoded the file put U+FFFD where it was not UTF-8.
         let isRefused = scalar.isControl || scalar == "\u{FFFD}"
-        if isRefused { found.append((Place(line: index, byte: byte), scalar)) }
+        if isRefused, found.count < LessonParser.mostDiagnostics {
+          found.append((Place(line: index, byte: byte), scalar))
+        }
         clean.append(isRefused ? " " : scalar)
         byte += clean.last.map(UTF8.width) ?? 0
       }
@@ -40,6 +66,12 @@ struct SourceText {
     diagnostics = found.map { place, scalar in
       Self.diagnostic(scalar.complaint, at: place, file: file, lines: lines)
     }
+  }
+
+  /// Enough of a line to know it by.
+  private static func beginning(of text: some StringProtocol) -> String {
+    let line = text.unicodeScalars.prefix(40).prefix { $0 != "\n" }
+    return String(String.UnicodeScalarView(line.map { $0.isControl ? " " : $0 })) + "…"
   }
 
   func diagnostic(
@@ -65,7 +97,10 @@ struct SourceText {
 
   private static func column(of place: Place, in lines: [String]) -> Int {
     guard lines.indices.contains(place.line) else { return 1 }
-    return String(decoding: lines[place.line].utf8.prefix(place.byte), as: UTF8.self).count + 1
+    let before = lines[place.line].utf8.prefix(place.byte)
+    // Nothing in a line of ASCII combines: a line has no CR LF in it.
+    if before.allSatisfy({ $0 < 0x80 }) { return before.count + 1 }
+    return String(decoding: before, as: UTF8.self).count + 1
   }
 }
 

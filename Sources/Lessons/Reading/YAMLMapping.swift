@@ -23,6 +23,10 @@ struct YAMLMapping {
     self.source = source
     firstLine = lines.lowerBound
     let text = source.lines[lines].joined(separator: "\n") + "\n"
+    if let refusal = YAMLShape.refusal(of: source.lines[lines]) {
+      report(refusal.message, at: refusal.place)
+      return
+    }
     do {
       // Without the resolver's patterns: the Codable types say what a scalar is. The encoding is
       // named, or Yams would look for it in the environment.
@@ -59,6 +63,7 @@ struct YAMLMapping {
   }
 
   mutating func report(_ message: String, at place: SourceText.Place, suggestion: String? = nil) {
+    guard !diagnostics.isFull else { return }
     diagnostics.append(source.diagnostic(message, at: place, suggestion: suggestion))
   }
 
