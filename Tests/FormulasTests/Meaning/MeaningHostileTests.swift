@@ -1,4 +1,5 @@
 import Formulas
+import Foundation
 import SoftmaxCore
 import Testing
 
@@ -60,10 +61,45 @@ struct MeaningHostileTests {
     }
     Self.askAll("\\sum_{k=1}^{999999999} 1")
     Self.askAll("\\prod_{k=1}^{999999999999999999} k")
-    Self.askAll("\\sum_{k=-9223372036854775807}^{9223372036854775807} 1")
     Self.askAll("2^{2^{2^{2^{2^{2^{2}}}}}}")
     Self.askAll("z_{999999999999999999999999}")
     Self.askAll("z_{0} + z_{-1} + z_{1.5}")
+  }
+
+  @Test(
+    "numbers that no Int holds, nor its double, nor its successor, are values or refused",
+    arguments: [
+      "\\sum_{k=-9223372036854775807}^{9223372036854771614} 1",
+      "\\sum_{k=-9223372036854775808}^{9223372036854774784} 1", "\\prod_{k=1}^{2^{62}} k",
+      "z_{-9223372036854775808}", "z_{-2^{63}}", "e_{-2^{63}}", "J_{1,-2^{63}}",
+      "2^{-9223372036854775808}", "2^{-2^{63}}", "z_i^{-2^{63}}",
+      "\\frac{\\partial z_{-2^{63}}}{\\partial z_1}",
+      "\\frac{\\partial p_1}{\\partial z_{-2^{63}}}",
+      "\\sum_{k=1}^{-2^{63}} k", "\\max_{k=2^{62}}^{2^{63}} k",
+    ])
+  func numbersBeyondInt(latex: String) { Self.askAll(latex) }
+
+  @Test(
+    "powers of powers end at infinity and at 0, and their logarithm and their digits do not trap")
+  func numbersBeyondWideNumbers() throws {
+    for sign in ["", "-"] {
+      var power = "2^{\(sign)1048576}"
+      for _ in 0..<5 {
+        power = "(\(power))^{1048576}"
+        for latex in [
+          power, "\\log_2 (\(power))", "\\sqrt{\(power)}", "\(power) - 1", "1 / \(power)",
+        ] {
+          Self.askAll(latex)
+          for decimals in [0, 4, 15] {
+            _ = Formula(latex).picture()
+            _ = try? Formula(latex).substituted(
+              names: .course, bindings: Self.bindings, decimals: decimals)
+          }
+        }
+      }
+      let value = try Formula(power).value(names: .course, bindings: Self.bindings).double
+      #expect(value == (sign.isEmpty ? .infinity : 0))
+    }
   }
 
   @Test("long sums and products are no deep trees")
@@ -157,5 +193,16 @@ struct MeaningHostileTests {
         }
       }
     }
+  }
+
+  @Test("what fuzzing has found stays mended")
+  func findings() throws {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder.appendingPathComponent("Fuzzing/findings/formulas"),
+      includingPropertiesForKeys: nil)
+    #expect(!files.isEmpty)
+    for file in files { Self.askAll(try String(contentsOf: file, encoding: .utf8)) }
   }
 }
