@@ -1,7 +1,7 @@
 // Cross entropy from logits with any weights y as the target: distributions, smoothed labels, class
 // weights.
 //
-// loss = sum of y (log S - q), gradient = p (Y - y) - y (1 - p), with 1 - p as the sum of the
+// loss = -sum of y log p, gradient = p (Y - y) - y (1 - p), with 1 - p as the sum of the
 // others over S, and Y the sum of y.
 
 /// softmax_targets in this precision.
@@ -26,15 +26,14 @@ INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes) {
   return target;
 }
 
-/// y (log S - q), 0 where y is. Where z - m overflows, half of it does not, and its product with a
-/// small y may be finite.
-INLINE V NAME(weighted_information)(V y, V z, V peak, V log_sum) {
-  V rounding, q = NAME(difference)(z, peak, NULL, &rounding);
-  V information = (log_sum - q) - rounding;
+/// -y log p, 0 where y is. Where z - m overflows, half of it does not, and its product with a small
+/// y may be finite.
+INLINE V NAME(weighted_information)(V y, V z, V peak, const NAME(normalizer) * n) {
+  V information = n->low - (z - n->high);
   V cost = y * information;
-  if (__builtin_expect(NAME(any)(q == NAME(all)(-INFINITY)), 0)) {
+  if (__builtin_expect(NAME(any)(information == NAME(all)(INFINITY)), 0)) {
     V half = peak * (T)0.5 - z * (T)0.5;
-    cost = NAME(select)(q == NAME(all)(-INFINITY), 2 * y * half, cost);
+    cost = NAME(select)(information == NAME(all)(INFINITY), 2 * y * half, cost);
   }
   M costs_nothing = (y == NAME(all)(0)) & (information == information);
   return NAME(select)(costs_nothing, NAME(all)(0), cost);
@@ -76,7 +75,7 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
   NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, NULL);
   V above_one = s.others + (s.ties - 1), total = s.ties + s.others;
-  V log_sum = NAME(log_one_plus)(above_one);
+  NAME(normalizer) n = NAME(normalizer_of)(peak, NAME(log_one_plus)(above_one));
   NAME(tally) loss = {NAME(all)(0), NAME(all)(0)}, weight = loss;
   M left_out = labels < 0;
   for (size_t j = 0; j < classes; j++) {
@@ -87,7 +86,7 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
       y[j] = NAME(select)(hit, NAME(all)(target->hit), NAME(all)(target->spread));
     }
     if (target->weights) y[j] *= target->weights[j];
-    NAME(count)(&loss, NAME(weighted_information)(y[j], z[j], peak, log_sum));
+    NAME(count)(&loss, NAME(weighted_information)(y[j], z[j], peak, &n));
     NAME(count)(&weight, y[j]);
   }
   V result = NAME(select)(left_out, NAME(all)(0), NAME(counted)(loss));
@@ -137,13 +136,13 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   V peak = NAME(all)(NAME(finite_or_nan)(NAME(row_peak)(logits, classes)));
   NAME(row) sums = NAME(row_sums)(logits, NULL, classes, peak[0], NULL, 1);
   T above_one = sums.others + (sums.ties - 1), total = sums.ties + sums.others;
-  V log_sum = NAME(all)(LOG1P(above_one));
+  NAME(normalizer) n = NAME(normalizer_of)(peak, NAME(all)(LOG1P(above_one)));
   NAME(tally) costs = {NAME(all)(0), NAME(all)(0)}, weights = costs;
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
     V y = NAME(row_target)(target, row, classes, j, count);
     V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
-    V cost = NAME(weighted_information)(y, z, peak, log_sum);
+    V cost = NAME(weighted_information)(y, z, peak, &n);
     NAME(count)(&costs, cost);
     NAME(count)(&weights, y);
   }
