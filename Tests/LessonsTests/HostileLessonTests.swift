@@ -81,6 +81,14 @@ struct HostileLessonTests {
     Self.read(Self.filled(unit, lineLength: lineLength))
   }
 
+  @Test("blank lines after an item are passed once")
+  func blankLinesInList() {
+    let room = LessonParser.longestText - Draft.step("- a\n- b\n").utf8.count
+    let (_, diagnostics) = Self.read(
+      Draft.step("- a\n" + String(repeating: "\n", count: room) + "- b\n"))
+    #expect(diagnostics.isEmpty)
+  }
+
   @Test("after two hundred complaints the last says that there are more")
   func manyComplaints() {
     let (lesson, diagnostics) = Self.read(Self.filled("}", lineLength: 100))
