@@ -134,7 +134,9 @@ INLINE T NAME(sum_of_lanes)(NAME(tally) tally) {
 INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
                                   const NAME(target) * target, T *loss, T *gradient) {
   V peak = NAME(all)(NAME(finite_or_nan)(NAME(row_peak)(logits, classes)));
-  NAME(row) sums = NAME(row_sums)(logits, NULL, classes, peak[0], NULL, 1);
+  // The gradient's memory keeps the exponentials, unless the logits are still in it.
+  const T *kept = gradient == logits ? NULL : gradient;
+  NAME(row) sums = NAME(row_sums)(logits, kept ? gradient : NULL, classes, peak[0], NULL, 1);
   T above_one = sums.others + (sums.ties - 1), total = sums.ties + sums.others;
   NAME(normalizer) n = NAME(normalizer_of)(peak, NAME(all)(LOG1P(above_one)));
   NAME(tally) costs = {NAME(all)(0), NAME(all)(0)}, weights = costs;
@@ -154,7 +156,12 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
     size_t count = classes - j < W ? classes - j : W;
     V y = NAME(row_target)(target, row, classes, j, count), rounding;
     V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
-    V q = NAME(difference)(z, peak, NULL, &rounding), e = NAME(exp_of)(q, rounding);
+    V e;
+    if (kept) {
+      e = count == W ? NAME(load)(kept + j) : NAME(load_tail)(kept + j, count);
+    } else {
+      e = NAME(exp_of)(NAME(difference)(z, peak, NULL, &rounding), rounding);
+    }
     V part = NAME(target_gradient)(y, z, e, peak, rest_at_peak, totals, sum, factor);
     if (count == W) {
       NAME(store)(gradient + j, part);
