@@ -95,7 +95,7 @@ enum CommandTable {
   ]
 
   private static let otherAccents: [String: Accent] = [
-    "overrightarrow": .vec, "overleftarrow": .vec, "mathring": .ring, "widecheck": .check,
+    "overrightarrow": .vec, "overleftarrow": .leftArrow, "mathring": .ring, "widecheck": .check,
   ]
 
   private static let spaces = [

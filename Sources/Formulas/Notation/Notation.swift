@@ -119,7 +119,7 @@ public enum ColumnAlignment: Hashable, Sendable { case left, center, right }
 
 public enum Accent: String, Hashable, Sendable, CaseIterable {
   case hat, widehat, bar, overline, tilde, widetilde, vec, dot, ddot, dddot, underline, check
-  case acute, grave, breve, ring
+  case acute, grave, breve, ring, leftArrow
 }
 
 public enum Font: String, Hashable, Sendable, CaseIterable {

@@ -33,6 +33,8 @@ extension Typesetter {
       case .overline, .bar: String(repeating: "_", count: width)
       case .underline: String(repeating: isASCII ? "-" : "‾", count: width)
       case .vec: String(repeating: isASCII ? "-" : "─", count: width - 1) + (isASCII ? ">" : "→")
+      case .leftArrow:
+        (isASCII ? "<" : "←") + String(repeating: isASCII ? "-" : "─", count: width - 1)
       default: Self.marks[accent] ?? "^"
       }
     let mark = word(text, node, context)
@@ -78,7 +80,7 @@ extension Typesetter {
   private func linearAccent(_ accent: Accent, _ base: Box, _ node: Notation, _ context: Context)
     -> Box
   {
-    if isASCII, base.width == 1 {
+    if isASCII, base.width == 1, accent != .leftArrow {
       let mark = [.bar, .overline].contains(accent) ? "-" : Self.marks[accent] ?? "^"
       return .beside([base, word(mark, node, context)])
     }
@@ -87,6 +89,7 @@ extension Typesetter {
       case .widehat: "hat"
       case .widetilde: "tilde"
       case .overline: "bar"
+      case .leftArrow: "from"
       default: accent.rawValue
       }
     return .beside([word(name, node, context), wrapped(base, "(", ")", node, context)])
