@@ -19,7 +19,8 @@ extension SoftmaxTutor {
     } else if exitCode(for: error) == .success {
       // `--help` and `--version` are answers.
       do {
-        try Output.writeLine(message(for: error))
+        // Many lines, and all of them our own: nothing of a file or of the command line is in them.
+        try Output.write(message(for: error) + "\n")
         status = .success
       } catch {
         Output.complain(error.description)

@@ -80,12 +80,22 @@ struct SentenceTests {
     arguments: [
       ["--help"], ["-h"], ["help"], ["--version"], ["list", "--help"], ["print", "--help"],
       ["compute", "--help"], ["check", "--help"], ["progress", "--help"], ["help", "compute"],
+      ["typeset", "--help"], ["eval", "--help"], ["progress", "reset", "--help"],
     ])
   func help(arguments: [String]) throws {
     let outcome = try Tutor().run(arguments)
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     #expect(!outcome.output.isEmpty)
+    guard arguments != ["--version"] else { return }
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count > 5, "the help is one line")
+    #expect(lines.contains { $0.hasPrefix("OVERVIEW: ") })
+    #expect(lines.contains { $0.hasPrefix("USAGE: softmax-tutor") })
+    #expect(!outcome.output.contains("?"))
+    for line in lines where !line.hasPrefix("USAGE: ") {
+      #expect(line.count <= 80, "\(line)")
+    }
   }
 
   @Test("the program's help names every flag of the tutor and every command")

@@ -19,6 +19,13 @@ struct MeaningPlainFormTests {
       ("2^3^2", "512"),
       ("(z_1 + z_2)/(z_1 - z_2)", "3"),
       ("e^(z_1 - z_2)", "e^{z_1 - z_2}"),
+      ("d^2 L / d z_1 d z_2", "\\frac{\\partial^2 L}{\\partial z_1 \\partial z_2}"),
+      ("d^2 L/dz_1dz_2", "\\frac{\\partial^2 L}{\\partial z_1 \\partial z_2}"),
+      ("d^2 L / d z_1^2", "p_1 (1 - p_1)"),
+      ("|z_1 - z_2|", "\\lvert z_1 - z_2 \\rvert"),
+      ("|z_2 - z_1| / 2", "\\frac{\\lvert z_1 - z_2 \\rvert}{2}"),
+      ("||p - y||_2^2", "\\sum_k (p_k - y_k)^2"),
+      ("||p - y||_1", "\\sum_k \\lvert p_k - y_k \\rvert"),
       ("H(P)", "H(P)"),
       ("D_KL(P||p)", "D_{KL}(P \\| p)"),
       ("log2(8)", "3"),
@@ -57,7 +64,8 @@ struct MeaningPlainFormTests {
       ("p_1 +", "", "a term is missing"), ("p_1 $ 2", "$", "no meaning"),
       ("(p_1", "(", "never closed"),
       ("p_1)", ")", "no place"), ("1..2", "1..2", "not a number"), ("p_", "", "index is missing"),
-      ("", "", "a term is missing"), ("2 * / 3", "/", "no place"), ("sum_(k z_k", "", "missing"),
+      ("", "", "a term is missing"), ("|z_1", "|", "never closed"), ("2 * / 3", "/", "no place"),
+      ("sum_(k z_k", "", "missing"),
     ])
   func refused(plain: String, part: String, words: String) {
     do {

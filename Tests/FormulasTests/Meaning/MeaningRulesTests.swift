@@ -160,6 +160,10 @@ struct MeaningRulesTests {
       ("z^\\top A y", "z \\cdot (A y)"),
       ("\\lvert -a \\rvert + \\left| b \\right|", "a + b"),
       ("\\lVert y' \\rVert^2", "9 + 25 + 49"),
+      ("\\|y'\\|_2^2 + \\|y'\\|_1", "9 + 25 + 49 + 3 + 5 + 7"),
+      ("\\lVert -y' \\rVert_\\infty", "7"),
+      ("\\|A\\|_F^2", "\\operatorname{tr}(A^\\top A)"),
+      ("\\frac{\\partial \\|z\\|_2^2}{\\partial z_1}", "2 z_1"),
       ("(A^\\top)_{1,3}", "A_{3,1}"),
       ("\\theta^\\top x", "\\begin{bmatrix} 0 \\\\ 0 \\\\ -2.25 \\end{bmatrix}"),
     ])

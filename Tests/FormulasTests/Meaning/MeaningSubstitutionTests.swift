@@ -28,10 +28,12 @@ struct MeaningSubstitutionTests {
       ("-\\log p_1", "- log p:0.6652"),
       ("\\mathbb{1}(i = j)", "1 (i:1 = j:2)"),
       ("H(P)", "H:1.0297"),
+      ("\\|y\\|_1 + \\|y\\|_\\infty", "‖y:[1; 0; 0]‖_{1} + ‖y:[1; 0; 0]‖_{infty}"),
       ("p - y", "p:[0.6652; 0.2447; 0.0900] - y:[1; 0; 0]"),
     ])
   func names(latex: String, shown: String) throws {
-    #expect(try substituted(latex) == shown)
+    let found = try substituted(latex)
+    #expect(found == shown)
   }
 
   @Test("a sum is written out while it fits, then with dots")

@@ -73,6 +73,11 @@ extension Evaluator {
     case .norm:
       let entries = try entries(of: arguments[0])
       return .scalar(.sqrt(Operand.dot(entries, entries)))
+    case .oneNorm:
+      return .scalar(try entries(of: arguments[0]).reduce(.zero) { $0 + .absolute($1) })
+    case .maximumNorm:
+      let sizes = try entries(of: arguments[0]).map { Jet.absolute($0) }
+      return .scalar(sizes.dropFirst().reduce(sizes.first ?? .zero) { extreme($0, $1, true) })
     case .max, .min:
       var entries: [Jet] = []
       for argument in arguments { entries += try self.entries(of: argument) }

@@ -79,7 +79,7 @@ public struct Expression: Hashable, Sendable {
   }
 
   public enum Operation: String, Hashable, Sendable {
-    case max, min, absolute, norm, squareRoot, diagonal, oneHot, trace
+    case max, min, absolute, norm, oneNorm, maximumNorm, squareRoot, diagonal, oneHot, trace
   }
 
   public enum BigSign: Hashable, Sendable { case sum, product, max, min }

@@ -106,7 +106,7 @@ extension Expression.Operation {
     case .max: .maximum
     case .min: .minimum
     case .absolute: .absoluteValue
-    case .norm: .norm
+    case .norm, .oneNorm, .maximumNorm: .norm
     case .squareRoot: .root
     case .diagonal: .diagonal
     case .oneHot: .oneHot

@@ -43,6 +43,7 @@ struct PlainFormWriter {
   }
 
   private static let deepestNesting = 40
+  private static let highestOrder = 9
   private static let functions: Set<String> = ["exp", "log", "ln", "max", "min"]
   private static let operatorNames: Set<String> = ["softmax", "diag", "tr", "normalize"]
   private static let greek: Set<String> = [
@@ -164,11 +165,12 @@ struct PlainFormWriter {
     return base + Text("^{", hat) + exponent.unbracketed + "}"
   }
 
-  /// `d p_1 / d z_2`, `dL/dz_1`, `d/dz_1 (…)`.
+  /// `d p_1 / d z_2`, `dL/dz_1`, `d/dz_1 (…)`, `d^2 L / d z_1 d z_2`, `d^2 L / d z_1^2`.
   private mutating func writeDerivative() throws(FormulaDiagnostic) -> Text? {
     let start = position
     guard let first = takeDifferential() else { return nil }
     var above = Text()
+    let order = first.rest == nil ? takeOrder() : nil
     if let rest = first.rest {
       above = rest
     } else if sign() != "/" {
@@ -179,14 +181,35 @@ struct PlainFormWriter {
       return nil
     }
     position += 1
-    guard let second = takeDifferential() else {
+    var below = Text()
+    var count = 0
+    while count < max(1, order?.value ?? 1), let next = takeDifferential() {
+      let by: Text
+      if let rest = next.rest { by = rest } else { by = try writePrimary() }
+      below = below + (count == 0 ? "\\partial " : " \\partial ") + by
+      count += 1
+      if let power = takeOrder() {
+        below = below + power.text
+        count += power.value - 1
+      }
+    }
+    guard count > 0 else {
       position = start
       return nil
     }
-    let below: Text
-    if let rest = second.rest { below = rest } else { below = try writePrimary() }
     let body = above.text.isEmpty ? above : " " + above
-    return Text("\\frac{\\partial", first.range) + body + "}{\\partial " + below + "}"
+    let sign = Text("\\frac{\\partial", first.range) + (order?.text ?? Text())
+    return sign + body + "}{" + below + "}"
+  }
+
+  /// `^2`, the order of a derivative.
+  private mutating func takeOrder() -> (value: Int, text: Text)? {
+    guard sign() == "^", position + 1 < tokens.count,
+      case .number(let digits) = tokens[position + 1].kind, let value = Int(digits),
+      (1...Self.highestOrder).contains(value)
+    else { return nil }
+    let range = take().range.lowerBound..<take().range.upperBound
+    return (value, Text("^{\(digits)}", range))
   }
 
   /// A `d`, alone or grown together with the name behind it.
@@ -210,6 +233,8 @@ struct PlainFormWriter {
       return try writeWord(word, token)
     case .sign("("): return try writeScripts(try writeBracket("(", ")"))
     case .sign("["): return try writeScripts(try writeBracket("[", "]"))
+    case .sign("|"): return try writeBars("|", "\\lvert ", " \\rvert")
+    case .sign("||"): return try writeScripts(try writeBars("||", "\\lVert ", " \\rVert"))
     default: throw unexpected(token)
     }
   }
@@ -226,6 +251,19 @@ struct PlainFormWriter {
     var text = Text(open, start.range) + inside + Text(close, take().range)
     text.bracketed = [inside]
     return text
+  }
+
+  /// `|z_1 - z_2|` and `||p - y||`: a bar where a term should begin opens, the next one closes.
+  private mutating func writeBars(
+    _ bar: String, _ open: String, _ close: String
+  ) throws(FormulaDiagnostic) -> Text {
+    let start = take()
+    let inside = try writeSum()
+    guard sign() == bar else {
+      if let next { throw unexpected(next) }
+      throw FormulaDiagnostic("this bar is never closed", range: start.range)
+    }
+    return Text(open, start.range) + inside + Text(close, take().range)
   }
 
   private mutating func writeWord(

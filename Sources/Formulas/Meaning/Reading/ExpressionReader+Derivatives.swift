@@ -84,7 +84,7 @@ extension ExpressionReader {
     }
     guard order == count, order <= 3 else {
       throw FormulaDiagnostic(
-        "the order above is \(order), and there are \(count) variables below", range: sign.range)
+        "the order above is \(order), and the variables below make \(count)", range: sign.range)
     }
   }
 

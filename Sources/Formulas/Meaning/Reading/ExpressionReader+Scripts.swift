@@ -117,11 +117,30 @@ extension ExpressionReader {
   ) throws(FormulaDiagnostic) -> Expression {
     guard case .script(_, let lower, let upper, _, _) = item.kind else { return base }
     var value = base
-    if let lower {
+    if let lower, case .apply(.norm, let arguments) = base.kind {
+      let kind = try norm(named: lower)
+      value = Expression(.apply(kind, arguments), .scalar, node: item.id, range: item.range)
+    } else if let lower {
       value = try element(of: base, at: readIndices(lower, in: scope), item: item, in: scope)
     }
     guard let upper else { return value }
     return try addUpper(upper, to: value, item: item, in: scope)
+  }
+
+  /// Which norm a subscript means: 1, 2, ∞, or F for Frobenius's.
+  private func norm(named lower: Notation) throws(FormulaDiagnostic) -> Expression.Operation {
+    let inside = Items.flattened(lower)
+    if inside.count == 1 {
+      switch inside[0].kind {
+      case .number("1"): return .oneNorm
+      case .number("2"): return .norm
+      default:
+        if inside[0].isSymbol("infty") { return .maximumNorm }
+        if inside[0].isSymbol("F") { return .norm }
+      }
+    }
+    throw FormulaDiagnostic(
+      "this norm has no meaning here", suggestion: "1, 2, \\infty or F", range: lower.range)
   }
 
   /// Rule 6: transpose, example, or power.

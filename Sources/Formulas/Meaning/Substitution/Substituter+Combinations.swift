@@ -93,6 +93,11 @@ extension Substituter {
         notation: NotationMaker.node(.radical(index: nil, radicand: written[0])), binding: .factor)
     case .absolute: return bars(.bar)
     case .norm: return bars(.doubleBar)
+    case .oneNorm, .maximumNorm:
+      let index = operation == .oneNorm ? .number("1") : NotationMaker.sign("infty", .ordinary).kind
+      let norm = NotationMaker.script(
+        bars(.doubleBar).notation, lower: NotationMaker.node(index))
+      return Piece(notation: norm, binding: .factor)
     case .oneHot:
       let unit = NotationMaker.script(NotationMaker.sign("e", .ordinary), lower: written[0])
       return Piece(notation: unit, binding: .factor)
