@@ -43,20 +43,21 @@ extension SoftmaxTutor {
     if sentence.hasPrefix("Error: ") { sentence.removeFirst("Error: ".count) }
     sentence = sentence.replacing("−", with: "-")
     if !sentence.hasSuffix(".") && !sentence.hasSuffix("?") { sentence += "." }
-    let saysWhatToDo = sentence.contains("Did you mean") || sentence.contains("Please")
-    guard !saysWhatToDo, let pointer = lines.last(where: { $0.contains("--help") }) else {
-      return sentence
-    }
     // `See 'softmax-tutor compute --help' for more information.`
-    let command = pointer.split(separator: "'").dropFirst().first.map(String.init) ?? ""
-    if let flag = nearestFlag(to: sentence, in: command) {
-      return sentence + " Did you mean '\(flag)'?"
+    let pointer = lines.last { $0.contains("--help") }
+    let command = pointer?.split(separator: "'").dropFirst().first.map(String.init) ?? ""
+    if !command.isEmpty, let flag = nearestFlag(to: sentence, in: command) {
+      let end =
+        sentence.firstRange(of: ". ")?.lowerBound ?? sentence.index(before: sentence.endIndex)
+      return sentence[..<end] + ". Did you mean '\(flag)'?"
     }
-    return sentence + " “\(command)” shows what there is."
+    let saysWhatToDo = sentence.contains("Did you mean") || sentence.contains("Please")
+    return saysWhatToDo || command.isEmpty
+      ? sentence : sentence + " “\(command.replacing(" open ", with: " "))” shows what there is."
   }
 
-  /// ArgumentParser suggests a flag a few letters away; this one also what a beginning belongs to,
-  /// such as `--temp`.
+  /// ArgumentParser suggests a flag a few letters away; this one first what a beginning belongs to:
+  /// `--temp` is `--temperature`, not `--theme`.
   private static func nearestFlag(to sentence: String, in command: String) -> String? {
     guard sentence.hasPrefix("Unknown option '--") else { return nil }
     let wanted = sentence.split(separator: "'").dropFirst().first.map(String.init) ?? ""
@@ -64,7 +65,8 @@ extension SoftmaxTutor {
     let help = helpText(of: words)
     let flags = help.split { $0.isWhitespace || "[],".contains($0) }.map(String.init)
       .filter { $0.hasPrefix("--") }
-    return nearestName(to: wanted, among: Set(flags).sorted())
+    let begun = Set(flags.filter { wanted.count >= 5 && $0.hasPrefix(wanted) })
+    return begun.count == 1 ? begun.first : nearestName(to: wanted, among: Set(flags).sorted())
   }
 
   private static func helpText(of words: [String]) -> String {

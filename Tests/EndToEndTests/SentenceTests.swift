@@ -28,6 +28,7 @@ struct SentenceTests {
     Refusal("--logit 2,1", 64, "--logit", "--logits"),
     Refusal("--colour never", 64, "--colour", "--color"),
     Refusal("compute 2,1 --temper 3", 64, "--temper", "--temperature"),
+    Refusal("--temp 3", 64, "--temp", "--temperature"),
     Refusal("compute 2,1 --targt 1", 64, "--targt", "--target"),
     Refusal("list --foo", 64, "--foo", "softmax-tutor list --help"),
     Refusal("--lang xx", 64, "xx", "--lang en"),
