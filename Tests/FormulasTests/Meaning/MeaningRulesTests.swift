@@ -162,6 +162,7 @@ struct MeaningRulesTests {
       ("\\lVert y' \\rVert^2", "9 + 25 + 49"),
       ("\\|y'\\|_2^2 + \\|y'\\|_1", "9 + 25 + 49 + 3 + 5 + 7"),
       ("\\lVert -y' \\rVert_\\infty", "7"),
+      ("\\mathrm{diag}(z) y + \\mathrm{log}(1) z", "z \\odot y"),
       ("\\|A\\|_F^2", "\\operatorname{tr}(A^\\top A)"),
       ("\\frac{\\partial \\|z\\|_2^2}{\\partial z_1}", "2 z_1"),
       ("(A^\\top)_{1,3}", "A_{3,1}"),
@@ -182,6 +183,8 @@ struct MeaningRulesTests {
     arguments: [
       // LaTeX, the part that is pointed at, words of the reason
       ("a/b c", "c", "under the /"),
+      ("\\mathrm{Var}(z)", "\\mathrm{Var}", "Var is not defined"),
+      ("\\lim_{T \\to 0} a", "\\lim_{T \\to 0}", "notation only"),
       ("1/n \\sum_k z_k", "\\sum_k", "under the /"),
       ("a \\times -b", "-", "right after another sign"),
       ("a + -b", "-", "right after another sign"),

@@ -74,3 +74,8 @@ enum Spelling {
     "emptyset", "varnothing", "backslash", "Vert",
   ]
 }
+
+extension Font {
+  /// Whether letters in it are read as one word.
+  var isUpright: Bool { [.mathrm, .mathsf, .mathtt].contains(self) }
+}

@@ -15,8 +15,13 @@ extension ExpressionReader {
     if let special = try readSpecial(&items, in: scope) { return special }
     switch item.kind {
     case .symbol, .accent, .text: return try readName(&items, in: scope)
-    case .font(_, let body):
+    case .font(let font, let body):
       if isName(item, in: scope) { return try readName(&items, in: scope) }
+      if let word = Spelling.of(item), Self.builtIns.contains(word) {
+        return try readName(&items, in: scope)
+      }
+      // `\mathrm{Var}` is one unknown word, not a product of three letters.
+      if font.isUpright, Spelling.word(body) != nil { throw undefined(item, in: scope) }
       items.advance()
       return try read(body, in: scope)
     case .function(let name, _):

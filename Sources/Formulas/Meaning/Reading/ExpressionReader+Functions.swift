@@ -4,6 +4,12 @@ extension ExpressionReader {
     "exp", "log", "ln", "max", "min", "diag", "tr", "trace",
   ]
 
+  /// Functions that the field writes and that nothing here evaluates.
+  private static let notationOnly: Set<String> = [
+    "arg", "argmax", "argmin", "arg max", "arg min", "lim", "lim inf", "lim sup", "inf", "sup",
+    "det", "gcd", "Pr",
+  ]
+
   /// An upright name: one of the built-in functions, or one that was declared.
   func readFunction(
     _ name: String, lower: Notation?, _ items: inout Items, in scope: Scope
@@ -18,7 +24,10 @@ extension ExpressionReader {
         if let lower { try readIndices(lower, of: name, in: scope) } else { nil }
       return try readApplied(name, indices: indices, item: item, &items, in: scope)
     }
-    guard Self.builtIns.contains(name) else { throw undefined(item, in: scope) }
+    guard Self.builtIns.contains(name) else {
+      guard Self.notationOnly.contains(name) else { throw undefined(item, in: scope) }
+      throw FormulaDiagnostic("\(name) is notation only: it has no value", range: item.range)
+    }
     return try readBuiltIn(name, lower: lower, item, &items, in: scope)
   }
 
