@@ -119,7 +119,7 @@ struct EvaluatedFormula {
       return [formatted(value, decimals: decimals, tier: tier)]
     }
     let cells = rows.map { row in
-      row.map { formatted($0.value, decimals: decimals, tier: tier) }
+      row.map { formatted($0.settled, decimals: decimals, tier: tier) }
     }
     let columns = (cells.first ?? []).indices.map { column in
       cells.map { cellWidth(of: $0[column]) }.max() ?? 0

@@ -7,11 +7,12 @@ public func formatted(
 ) -> String {
   func list(_ numbers: [TrackedNumber]) -> String {
     "["
-      + numbers.map { formatted($0.value, decimals: decimals, tier: tier) }.joined(separator: ", ")
+      + numbers.map { formatted($0.settled, decimals: decimals, tier: tier) }.joined(
+        separator: ", ")
       + "]"
   }
   return switch value {
-  case .scalar(let number): formatted(number.value, decimals: decimals, tier: tier)
+  case .scalar(let number): formatted(number.settled, decimals: decimals, tier: tier)
   case .vector(let entries), .row(let entries): list(entries)
   case .matrix(let rows): "[" + rows.map(list).joined(separator: ", ") + "]"
   case .truth(let truth): truth ? "true" : "false"

@@ -19,8 +19,19 @@ struct GradientPanel {
     let numericEnd = valueEnd + max(number, 11) + 2
     let half = max(0, (context.width - numericEnd - 3) / 2)
 
-    canvas.write(
-      context.text(.panelGradient, context.unitName), row: 0, column: 0, style: Style(.dim))
+    if showsParts {
+      canvas.writeRight(
+        context.text(.panelP), row: 0, end: 4 + number + 1, style: Style(.probabilities))
+      canvas.writeRight(
+        context.text(.panelTarget), row: 0, end: partEnd - 1, style: Style(.target))
+      canvas.writeRight(context.text(.panelSlope), row: 0, end: valueEnd, style: Style(.gradient))
+      canvas.writeRight(
+        context.text(.panelInUnit, context.unitName), row: 0, end: context.width,
+        style: Style(.dim))
+    } else {
+      canvas.write(
+        context.text(.panelGradient, context.unitName), row: 0, column: 0, style: Style(.dim))
+    }
     canvas.writeRight(
       context.text(.panelNumeric), row: 0, end: numericEnd, style: Style(.dim))
     let scale = gradient.map(abs).filter(\.isFinite).max() ?? 0

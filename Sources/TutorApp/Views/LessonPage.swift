@@ -80,6 +80,9 @@ extension Model {
 
 /// Lays the blocks of a step out, each as a canvas, with a blank row between them.
 struct LessonLayout {
+  /// Columns of a piece of code that is never broken.
+  private static let longestWholeCode = 20
+
   let model: Model
   let width: Int
   private let lines: [LineVerdict]
@@ -292,7 +295,11 @@ struct LessonLayout {
       case .strong(let parts):
         inner.emphasis.insert(.bold)
         return runs(parts, inner)
-      case .code(let text): return [StyledRun(model.plain(text), style: Style(.code))]
+      case .code(let text):
+        let code = model.plain(text)
+        // A short list such as [2, 1, 0] stays on one line.
+        let isShort = cellWidth(of: code) <= Self.longestWholeCode
+        return [StyledRun(code, style: Style(.code), isUnbreakable: isShort)]
       case .link(let parts, let destination):
         return runs(parts, Style(.link, .underline))
           + [StyledRun(" (\(destination))", style: Style(.dim))]

@@ -16,9 +16,9 @@ extension Model {
     do throws(FormulaDiagnostic) {
       switch try readings.value(of: formula, bindings: bindings) {
       case .scalar(let number):
-        return formatted(number.value, decimals: example.decimals, tier: tier)
+        return formatted(number.settled, decimals: example.decimals, tier: tier)
       case .vector(let entries), .row(let entries):
-        let texts = entries.map { formatted($0.value, decimals: example.decimals, tier: tier) }
+        let texts = entries.map { formatted($0.settled, decimals: example.decimals, tier: tier) }
         return "[" + texts.joined(separator: ", ") + "]"
       case .matrix, .truth, nil:
         return "?"

@@ -85,7 +85,7 @@ extension Words {
       .panelMatrix: "Jacobian ∂p/∂z: row i, column j",
       .panelMatrixCell: "∂p%1/∂z%2 = %3", .panelRowSum: "row sums 0 within %1",
       .panelCurve: "−log p in %1", .panelStack: "H(P) + D(P‖Q) = H(P,Q) in %1",
-      .panelGradient: "∂L/∂z in %1", .panelNumeric: "differences",
+      .panelGradient: "∂L/∂z in %1", .panelSlope: "∂L/∂z", .panelNumeric: "differences",
       .panelDifference: "apart", .panelLargest: "largest difference %1",
       .panelTerms: "term by term, in %1", .panelTemperature: "p at other temperatures",
       .panelSigmoid: "sigmoids alone, softmax together",

@@ -34,7 +34,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Panels.
   case panelExample, panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
   case panelRounded, panelExactSum, panelMatrix, panelMatrixCell, panelRowSum, panelCurve
-  case panelStack, panelGradient, panelNumeric, panelDifference, panelLargest, panelTerms
+  case panelStack, panelGradient, panelSlope, panelNumeric, panelDifference, panelLargest,
+    panelTerms
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures, panelMasked
   case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
   case panelCrossEntropy, panelEntropy, panelDivergence, panelInformation, panelTotal

@@ -86,6 +86,22 @@ struct MeaningNumbersTests {
     #expect(sum.error.double <= Double(count) * product * 0x1p-53)
   }
 
+  @Test(
+    "what cancels to less than its rounding settles at 0; a small number stays",
+    arguments: [
+      ("\\sum_j \\sum_k p_k J_{kj}", true), ("p_1 + p_2 + p_3 - 1", true),
+      ("0.3 - 0.1 - 0.2", true),
+      ("e^{-700}", false), ("1 - p_1", false), ("(1 + 10^{-14}) - 1", false), ("\\infty", false),
+    ])
+  func settles(latex: String, settlesAtZero: Bool) throws {
+    let number = try #require(try RuleValue.of(Formula(latex)).numbers.first)
+    if settlesAtZero {
+      #expect(number.settled.isZero, "\(latex) is \(number.double)")
+    } else {
+      #expect(number.settled == number.value && !number.settled.isZero)
+    }
+  }
+
   @Test("0 · log 0 is 0, and 0 times no other infinity")
   func zeroTimesLogarithm() {
     let logarithm = TrackedNumber.log(.zero)

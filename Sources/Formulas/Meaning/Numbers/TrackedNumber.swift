@@ -46,6 +46,12 @@ public struct TrackedNumber: Hashable, Sendable {
 
   public var double: Double { value.double }
 
+  /// The value, or 0 where rounding alone may account for all of it: what is left when equal terms
+  /// cancel, such as the −7e−18 of a row of the Jacobian, is no number to show a learner.
+  public var settled: WideNumber {
+    error.isFinite && value.isFinite && value.magnitude <= error ? .zero : value
+  }
+
   static let zero = TrackedNumber(0)
   static let one = TrackedNumber(1)
 }

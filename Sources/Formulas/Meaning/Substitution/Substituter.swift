@@ -125,7 +125,7 @@ struct Substituter {
   }
 
   func piece(_ number: TrackedNumber) -> Piece {
-    let text = DecimalText(number.value, decimals: decimals)
+    let text = DecimalText(number.settled, decimals: decimals)
     let size = NotationMaker.unsigned(text)
     let binding: Binding = text.exponent == nil ? .factor : .product
     guard text.isNegative else {
