@@ -146,6 +146,43 @@ struct LimitTests {
     #expect(said > 0)
   }
 
+  @Test("with a soft target, lines about a label say so, and no line is called wrong")
+  func softTarget() throws {
+    var said = 0
+    for place in EquationTests.places {
+      var model = try Model.fresh(at: place)
+      model.example.target = [0.5, 0.3, 0.2]
+      #expect(!page(model).contains("✗"), "\(place)\n\(page(model))")
+      if page(model).contains(model.words(.limitOneHot)) { said += 1 }
+    }
+    #expect(said >= 2)
+  }
+
+  @Test("at T = 0 a line that divides by T says that only its limit has a value")
+  func zeroTemperature() throws {
+    var model = try Model.fresh(at: "softmax:temperature")
+    #expect(!page(model).contains(model.words(.limitZeroTemperature)))
+    model.example.temperature = 0
+    #expect(page(model).contains(model.words(.limitZeroTemperature)), "\(page(model))")
+    #expect(!page(model).contains("? "))
+  }
+
+  @Test("a measured slope that is undefined is not said to be off by 0")
+  func undefinedWitness() throws {
+    var model = try Model.fresh(at: "jacobian:own-score")
+    model.example.logits = [1e308, -1e308, 0]
+    model.openLedger()
+    guard case .ledger(let ledger) = model.overlay else {
+      Issue.record("no ledger")
+      return
+    }
+    let gaps = ledger.signs.flatMap { [$0.left.witness, $0.right.witness] }.compactMap(\.?.gap)
+    #expect(!gaps.isEmpty)
+    #expect(gaps.contains { $0.isNaN })
+    model.example.logits = [-.infinity, 1, 0]
+    #expect(Quantities(model.effectiveExample).largestGradientDifference.isNaN)
+  }
+
   @Test("a condition that i and j do not meet is named")
   func condition() throws {
     let lesson = """

@@ -75,8 +75,10 @@ public struct StepClaims: Sendable {
         if case .notJudged(.claimsNothing) = judgement.here?.verdict { return nil }
         var line = LineVerdict(
           claim: number, block: claim.blocks[judgement.formula], judgement: judgement)
-        if judgement.here?.verdict == .fails {
-          line.limit = claim.limit(of: judgement, bindings, admitted: admitted)
+        switch judgement.here?.verdict {
+        case .fails: line.limit = claim.limit(of: judgement, bindings, admitted: admitted)
+        case .notJudged: line.limit = claim.limitOfUndefined(judgement, bindings)
+        default: break
         }
         return line
       }
@@ -110,6 +112,7 @@ extension StepClaims.Claim {
     of failed: LinkJudgement, _ bindings: Bindings, admitted: Bindings?
   ) -> LineVerdict.Limit? {
     if let admitted, holds(failed, admitted) { return .condition }
+    if let labelled = bindings.labelled, holds(failed, labelled) { return .oneHotTarget }
     var bindings = admitted ?? bindings
     if bindings["p"] != nil {
       bindings["p"] = nil
@@ -126,12 +129,37 @@ extension StepClaims.Claim {
     return bindings.unit != .nats && holds(failed, plain) ? .natsAndTemperatureOne : nil
   }
 
+  /// What has to be changed for a sign whose sides have no values to be judged: T = 0 has the limit
+  /// only, and a soft target no class t.
+  fileprivate func limitOfUndefined(
+    _ undefined: LinkJudgement, _ bindings: Bindings
+  ) -> LineVerdict.Limit? {
+    if let labelled = bindings.labelled, holds(undefined, labelled) { return .oneHotTarget }
+    guard bindings["T"] == .scalar(0) else { return nil }
+    var warm = bindings
+    warm["T"] = .scalar(1)
+    return holds(undefined, warm) ? .zeroTemperature : nil
+  }
+
   private func holds(_ failed: LinkJudgement, _ changed: Bindings) -> Bool {
     guard let judgements = try? reading.judged(here: changed) else { return false }
     let other = judgements.first { $0.chain == failed.chain && $0.link == failed.link }
     return other?.verdict == .holds || other?.verdict == .approximate
   }
 }
+extension Bindings {
+  /// The same numbers with the target's largest class as its label; nil if it is a label already.
+  fileprivate var labelled: Bindings? {
+    guard indices["t"] == nil, case .vector(let weights)? = self["y"],
+      let largest = weights.indices.max(by: { weights[$0] < weights[$1] })
+    else { return nil }
+    var labelled = self
+    labelled["y"] = .vector(weights.indices.map { $0 == largest ? 1 : 0 })
+    labelled.indices["t"] = largest + 1
+    return labelled
+  }
+}
+
 /// One sign of a derivation for one example.
 public struct LineVerdict: Hashable, Sendable {
   /// Where a line holds that does not hold for this example.
@@ -139,6 +167,10 @@ public struct LineVerdict: Hashable, Sendable {
     /// The step says `when:`, and the chosen indices are others.
     case condition
     case nats
+    /// The line is about a label, and the target is spread over several classes.
+    case oneHotTarget
+    /// The sides divide by T = 0, where only their limit has a value.
+    case zeroTemperature
     /// Where S = Σ e^z stands, there is no temperature.
     case temperatureOne
     case natsAndTemperatureOne

@@ -78,8 +78,9 @@ extension Quantities {
     Self.largest(zip(gradient, numericGradient).map { $0 - $1 })
   }
 
-  /// The largest absolute value; where a class is masked there is nothing to compare.
+  /// The largest absolute value; where a class is masked there is nothing to compare. NaN if that
+  /// is so everywhere.
   private static func largest(_ values: [Double]) -> Double {
-    values.filter { !$0.isNaN }.map(abs).max() ?? 0
+    values.filter { !$0.isNaN }.map(abs).max() ?? (values.isEmpty ? 0 : .nan)
   }
 }

@@ -62,7 +62,8 @@ extension Model {
     {
       let gaps = zip(numeric.numbers, value.numbers).map { ($0.value - $1.value).magnitude }
       found.witness = LedgerSign.Witness(
-        value: numeric, step: step, gap: gaps.reduce(.zero) { $0 < $1 ? $1 : $0 })
+        value: numeric, step: step,
+        gap: gaps.first { $0.isNaN } ?? gaps.reduce(.zero) { $0 < $1 ? $1 : $0 })
     }
     return found
   }

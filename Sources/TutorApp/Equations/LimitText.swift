@@ -16,6 +16,8 @@ extension Model {
         return words(.limitNats, example.unit.rawValue)
       }
       return words(.limitNatsFactor, example.unit.rawValue, factor)
+    case .oneHotTarget: return words(.limitOneHot)
+    case .zeroTemperature: return words(.limitZeroTemperature)
     case .temperatureOne: return words(.limitTemperature, temperatureText)
     case .natsAndTemperatureOne: return words(.limitNatsAndTemperature)
     case .givenProbabilities: return words(.limitGiven)

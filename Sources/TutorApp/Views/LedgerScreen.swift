@@ -85,9 +85,10 @@ extension Model {
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
-      add(
-        .ledgerDifference,
-        words(.ledgerGap, scientificText(here.difference), scientificText(here.tolerance)))
+      if case .notJudged = here.verdict {
+      } else {
+        add(.ledgerDifference, gapText(here))
+      }
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)
     }
     if let head = judgement.hereFromHead, head.verdict != judgement.here?.verdict {
@@ -100,9 +101,15 @@ extension Model {
         + words(.ledgerComparisons, String(judgement.count), String(Ledger.seed)),
       SignMark(always, tier).role)
     if let worst = judgement.worst {
-      add(.ledgerWorst, scientificText(worst.comparison.difference) + indexText(worst.indices))
+      // Worst in proportion to what is allowed, not the largest.
+      add(.ledgerWorst, gapText(worst.comparison) + indexText(worst.indices))
     }
     return lines
+  }
+
+  private func gapText(_ comparison: Comparison) -> String {
+    words(
+      .ledgerGap, scientificText(comparison.difference), scientificText(comparison.tolerance))
   }
 
   private func indexText(_ indices: [String: Int]) -> String {

@@ -128,6 +128,8 @@ extension Words {
         "True in nats. In %1 the sides differ by the factor %2; b changes the unit.",
       .limitTemperature: "True for T = 1; here T = %1.",
       .limitNatsAndTemperature: "True in nats and for T = 1; b changes the unit.",
+      .limitOneHot: "True for a label, a target with a single 1; t chooses one.",
+      .limitZeroTemperature: "The formula divides by T = 0; the panel shows the limit.",
       .limitGiven: "The text’s p has few digits; with all of them the sides agree.",
       .numbers: "numbers", .symbols: "symbols",
       .helpNumbersReading: "your numbers in place of the symbols, and back",

@@ -49,7 +49,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
-  case limitTemperature, limitNatsAndTemperature, limitGiven
+  case limitTemperature, limitNatsAndTemperature, limitGiven, limitOneHot, limitZeroTemperature
 
   // Readings of a formula.
   case numbers, symbols, helpNumbersReading, inspect, helpInspect, helpInspectMode, noTerms

@@ -18,7 +18,7 @@ struct DecimalText: Hashable {
       return
     }
     let plain = size.double
-    if plain == plain.rounded(), plain < 1e6 {
+    if plain == plain.rounded(), plain < 1e6, plain != 0 || size.isZero {
       digits = String(Int(plain))
       isNegative = isNegative && plain != 0
       return

@@ -18,6 +18,8 @@ extension Substituter {
   func write(_ factors: [Expression.Factor]) throws(FormulaDiagnostic) -> Piece {
     var items: [Notation] = []
     var startsWithDigit = false
+    // After `1.06 × 10⁻⁵` a bracket would belong to the exponent.
+    var endsWithPower = false
     for (position, factor) in factors.enumerated() {
       let piece = try write(factor.expression)
       let isLast = position == factors.count - 1
@@ -31,7 +33,7 @@ extension Substituter {
         switch factor.sign {
         // Numbers side by side would be one number.
         case .beside:
-          if piece.startsWithDigit && piece.binding == .factor || isFunction {
+          if piece.startsWithDigit && piece.binding == .factor || isFunction || endsWithPower {
             items.append(NotationMaker.sign("times"))
           }
         case .times, .star: items.append(NotationMaker.sign("times"))
@@ -40,6 +42,7 @@ extension Substituter {
         case .elementwise: items.append(NotationMaker.sign("odot"))
         }
       }
+      endsWithPower = position == 0 && piece.binding == .product
       items.append(notation)
     }
     return Piece(

@@ -78,11 +78,9 @@ struct Substituter {
       let upper = NotationMaker.sign("top", .ordinary)
       let transposed = NotationMaker.script(try write(inner).fenced(below: .factor), upper: upper)
       return Piece(notation: transposed, binding: .factor)
-    case .indicator(let condition):
-      let one = NotationMaker.node(.font(.mathbb, NotationMaker.node(.number("1"))))
-      return Piece(
-        notation: NotationMaker.row([one, NotationMaker.fence(try write(condition).notation)]),
-        binding: .factor)
+    case .indicator:
+      // 0 or 1: beside other numbers, `1(1 = 2)` would read as a factor 1.
+      return try value(of: expression)
     case .comparison(let relation, let left, let right):
       return Piece(
         notation: NotationMaker.row([
@@ -149,7 +147,9 @@ struct Substituter {
     let entries = rows.map { $0.map { piece($0).notation } }
     guard rows.count <= Self.longestVector, rows.first?.count ?? 0 <= Self.longestVector else {
       // Too long to write: the name stays.
-      let written = notation.node(expression.node) ?? notation
+      var written = notation.node(expression.node) ?? notation
+      // `diag(p)`: the brackets around it are written anyway.
+      if case .fence(_, let body, _, _) = written.kind { written = body }
       return Piece(notation: written, binding: .factor)
     }
     let matrix = Piece(
