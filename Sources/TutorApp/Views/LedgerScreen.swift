@@ -85,8 +85,7 @@ extension Model {
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
-      if case .notJudged = here.verdict {
-      } else {
+      if !here.difference.isNaN, here.left.numbers.allSatisfy(\.value.isFinite) {
         add(.ledgerDifference, gapText(here))
       }
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)

@@ -19,15 +19,19 @@ extension Model {
   private func drawLesson(_ region: Region, _ canvas: inout Canvas) {
     guard region.rows > 0, region.columns > 0 else { return }
     let page = lessonPage(width: region.columns)
-    let hidden = page.size.rows - scroll - region.rows
+    // What a notice covers is hidden too.
+    let end = region.row + region.rows
+    let covered = max(0, end - min(end, noticeBlock?.top ?? end))
+    let shown = region.rows - covered
+    let hidden = page.size.rows - scroll - shown
     canvas.draw(
       page, rows: scroll..<min(page.size.rows, scroll + region.rows), row: region.row,
       column: region.column)
-    if hidden > 0, region.rows > 1 {
+    if hidden > 0, shown > 1 {
       drawCue(
-        words(.moreBelow, String(hidden + 1)), row: region.row + region.rows - 1, region, &canvas)
+        words(.moreBelow, String(hidden + 1)), row: region.row + shown - 1, region, &canvas)
     }
-    if scroll > 0, region.rows > 2 {
+    if scroll > 0, shown > 2 {
       drawCue(words(.moreAbove, String(scroll + 1)), row: region.row, region, &canvas)
     }
   }

@@ -12,7 +12,14 @@ extension Model {
     let listColumns = hasCard ? max(49, size.columns * 11 / 20) : size.columns
     let lines = menuLines(columns: listColumns - 2)
     let selected = lines.firstIndex { $0.row == menuRows[menu.selection] } ?? 0
-    let shown = window(around: selected, count: lines.count, room: overlayRoom)
+    // A list that is cut gives its last row to the cue.
+    let room = lines.count > overlayRoom ? max(1, overlayRoom - 1) : overlayRoom
+    let shown = window(around: selected, count: lines.count, room: room)
+    if shown.upperBound < lines.count, overlayRoom > 1 {
+      canvas.writeRight(
+        plain(words(.moreBelow, String(lines.count - shown.upperBound))),
+        row: frame.title.rows + room, end: listColumns - 1, style: Style(.dim))
+    }
     for (offset, index) in shown.enumerated() {
       draw(
         lines[index], isSelected: index == selected, row: frame.title.rows + offset,

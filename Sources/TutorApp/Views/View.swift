@@ -97,22 +97,28 @@ extension Model {
       canvas.write(
         plain(keyRow(self, width: columns)), row: frame.keys.row, column: 0, style: Style(.keys))
     }
-    drawNotice(above: frame.status.rows > 0 ? frame.status.row : frame.keys.row, &canvas)
+    drawNotice(&canvas)
   }
 
-  /// The notice takes as many rows as it needs, right above the last ones.
-  private func drawNotice(above row: Int, _ canvas: inout Canvas) {
-    var (row, message) = (row, typing?.refusal ?? notice)
+  /// What is to be said, and the first row that it takes.
+  var noticeBlock: (top: Int, lines: [String])? {
+    var row = frame.status.rows > 0 ? frame.status.row : frame.keys.row
+    var message = typing?.refusal ?? notice
     if case .inspection(let inspection) = overlay {
       message = inspectionText(inspection)
       row = frame.keys.row
     }
-    guard let message, row > 0, size.columns > 4 else { return }
+    guard let message, row > 0, size.columns > 4 else { return nil }
     let lines = messageLines(message)
-    let top = max(0, row - lines.count)
+    return (max(0, row - lines.count), lines.suffix(row))
+  }
+
+  /// The notice takes as many rows as it needs, right above the last ones.
+  private func drawNotice(_ canvas: inout Canvas) {
+    guard let (top, lines) = noticeBlock else { return }
     // A refusal stands out; what is only said is calm.
     let role: Role = typing?.refusal == nil ? .heading : .warning
-    for (index, line) in lines.suffix(row).enumerated() {
+    for (index, line) in lines.enumerated() {
       canvas.write(
         String(repeating: " ", count: size.columns), row: top + index, column: 0,
         style: Style(role))
