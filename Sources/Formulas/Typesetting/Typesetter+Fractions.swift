@@ -94,6 +94,44 @@ extension Typesetter {
     }
   }
 
+  /// Whether a fraction has a factor right before or after it.
+  func standsBesideFactor(_ index: Int, in items: [Notation]) -> Bool {
+    guard case .fraction = items[index].kind else { return false }
+    func isFactor(_ item: Notation?, before: Bool) -> Bool {
+      guard let item else { return false }
+      let base = flat(scriptBase(item)).first ?? item
+      switch base.kind {
+      case .symbol(let symbol): return symbol.atomClass == .ordinary && symbol.name != "/"
+      case .number, .fraction, .radical, .fence, .font, .accent, .matrix: return true
+      case .function, .bigOperator: return !before
+      case .row(let items): return !items.isEmpty
+      default: return false
+      }
+    }
+    func isShown(_ item: Notation) -> Bool {
+      switch item.kind {
+      case .space, .style, .phantom: false
+      default: true
+      }
+    }
+    return isFactor(items[..<index].last(where: isShown), before: true)
+      || isFactor(items[(index + 1)...].first(where: isShown), before: false)
+  }
+
+  /// The base of a script, in brackets where the picture would give the script to a part of it:
+  /// `√x²`, or a fraction's numerator.
+  func bracketed(_ base: Notation) -> Notation {
+    guard let only = flat(base).first, flat(base).count == 1 else { return base }
+    switch only.kind {
+    case .fraction, .radical:
+      return Notation(
+        .fence(
+          open: .leftParenthesis, body: only, close: .rightParenthesis, growth: .whenTall),
+        range: base.range, id: base.id)
+    default: return base
+    }
+  }
+
   private func scriptBase(_ node: Notation) -> Notation {
     if case .script(let base?, _, _, _, _) = node.kind { return base }
     return node

@@ -2,11 +2,13 @@ import TextGrid
 
 extension Typesetter {
   func scriptAtom(_ node: Notation, _ context: Context, next: Notation?) -> Atom {
-    guard case .script(let base, _, _, _, let limits) = node.kind else {
+    guard case .script(let written, _, _, _, let limits) = node.kind else {
       return Atom(Box(), .ordinary, node)
     }
     let scripts = drawnScripts(of: node, context)
-    guard let base else { return Atom(attach(scripts, to: Box(), node, context), .ordinary, node) }
+    guard let base = written.map(bracketed) else {
+      return Atom(attach(scripts, to: Box(), node, context), .ordinary, node)
+    }
     if case .delimiter(let delimiter) = base.kind, !context.isLinear {
       var atom = Atom(Box(), .ordinary, node)
       atom.stretch = delimiter

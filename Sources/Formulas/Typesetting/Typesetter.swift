@@ -71,6 +71,13 @@ struct Typesetter {
         drawn[0].box = wrapped(drawn[0].box, "(", ")", item, context)
         (drawn[0].left, drawn[0].right) = (.opening, .closing)
         drawn[0].isFraction = false
+      } else if context.isScript, standsBesideFactor(index, in: items),
+        drawn.count == 1, drawn[0].box.height == 1
+      {
+        // `−1/2x` would have x below the stroke.
+        drawn[0].box = wrapped(drawn[0].box, "(", ")", item, context)
+        (drawn[0].left, drawn[0].right) = (.opening, .closing)
+        drawn[0].isFraction = false
       }
       atoms += drawn
     }

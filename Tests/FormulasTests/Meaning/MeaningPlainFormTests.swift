@@ -26,6 +26,10 @@ struct MeaningPlainFormTests {
       ("|z_2 - z_1| / 2", "\\frac{\\lvert z_1 - z_2 \\rvert}{2}"),
       ("||p - y||_2^2", "\\sum_k (p_k - y_k)^2"),
       ("||p - y||_1", "\\sum_k \\lvert p_k - y_k \\rvert"),
+      ("1.5e-3 + 2E2 + .5e1 + 12e-1", "0.0015 + 200 + 5 + 1.2"),
+      ("2e^(1)", "2 \\exp(1)"),
+      ("J_{ij} + J_ij", "2 J_{i,j}"),
+      ("J_{12}", "J_{1,2}"),
       ("H(P)", "H(P)"),
       ("D_KL(P||p)", "D_{KL}(P \\| p)"),
       ("log2(8)", "3"),
@@ -101,6 +105,7 @@ enum RuleValue {
   static func of(_ formula: Formula, i: Int? = 1) throws -> Value {
     var bindings = Bindings()
     bindings.indices["i"] = i
+    bindings.indices["j"] = 2
     bindings["z"] = .vector([2, 1, 0])
     bindings["y"] = .vector([1, 0, 0])
     bindings["P"] = .vector([0.5, 0.3, 0.2])

@@ -321,7 +321,14 @@ struct PlainFormWriter {
       case .sign("("), .sign("{"):
         let close = token.kind == .sign("(") ? ")" : "}"
         position += 1
-        let inside = try writeRelation()
+        let inside: Text
+        // `J_{ij}` is J_ij.
+        if case .word(let word)? = next?.kind, sign(ahead: 1) == close {
+          inside = Text(
+            word.count > 1 && Self.greek.contains(word) ? "\\\(word)" : word, take().range)
+        } else {
+          inside = try writeRelation()
+        }
         guard sign() == close else { throw missing("the \(close) of this index") }
         position += 1
         text = text + Text("_{", range) + inside + "}"

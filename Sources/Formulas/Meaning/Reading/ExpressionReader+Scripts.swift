@@ -202,6 +202,16 @@ extension ExpressionReader {
         for item in part.all { indices.append(try read(item, in: scope)) }
         continue
       }
+      // `J_{12}` of a matrix is its entry 1, 2.
+      if part.all.count == 1, case .number(let digits) = first.kind, digits.count == 2,
+        digits.allSatisfy(\.isNumber), let name, names[name]?.kind.axes.count == 2,
+        Items(lower).split({ $0 == .comma }).count == 1
+      {
+        indices += digits.map {
+          Expression(Expression.literal(String($0)), .scalar, node: first.id, range: first.range)
+        }
+        continue
+      }
       let index = try read(all: part, in: scope)
       guard index.sort == .scalar else {
         throw FormulaDiagnostic(

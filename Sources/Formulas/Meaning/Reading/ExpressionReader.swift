@@ -187,7 +187,16 @@ final class ExpressionReader {
       FormulaDiagnostic("\\\(name) is notation only: it has no value", range: notation.range)
     case .comma?: FormulaDiagnostic("a comma has no meaning here", range: notation.range)
     case .arrow?: FormulaDiagnostic("an arrow has no value", range: notation.range)
-    default: FormulaDiagnostic("this has no value", range: notation.range)
+    default: FormulaDiagnostic(reasonWithoutValue(notation), range: notation.range)
+    }
+  }
+
+  private func reasonWithoutValue(_ notation: Notation) -> String {
+    guard case .symbol(let symbol) = notation.kind else { return "this has no value" }
+    return switch symbol.atomClass {
+    case .opening: "this bracket is never closed"
+    case .closing: "this bracket was never opened"
+    default: "this has no value"
     }
   }
 }
