@@ -117,6 +117,10 @@ struct CheckingReachTests {
     ("D_{KL}", 2, #"D_{KL}(P \| Q) = \sum_k Q_k \log \frac{Q_k}{P_k}"#),
     ("softmax", 1, #"\operatorname{softmax}(v)_i = e^{v_i}"#),
     ("\\sigma", 1, #"\sigma(x) = \frac{1}{1 + e^{x}}"#),
+    ("sigmoid", 1, #"\operatorname{sigmoid}(x) = \frac{1}{1 - e^{-x}}"#),
+    ("logsumexp", 1, #"\operatorname{logsumexp}(v) = \log \sum_k v_k^2"#),
+    ("KL", 2, #"\operatorname{KL}(P \| Q) = \sum_k Q_k \log \frac{Q_k}{P_k}"#),
+    ("CE", 2, #"\operatorname{CE}(P, Q) = -\sum_k Q_k \log P_k"#),
   ]
 
   @Test("every name that SoftmaxCore has a quantity for is held to it", arguments: wrong)

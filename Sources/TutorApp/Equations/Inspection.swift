@@ -114,8 +114,8 @@ extension Model {
     let latex = String(decoding: Array(source.utf8)[range], as: UTF8.self)
     let written = Formula(latex).inlineText(tier)
     var kind = words.term(term.expression.termKind.rawValue)
-    if let name = walk.reading.name(of: term.expression), name.meaning != .lessonsOwn {
-      kind = words.term(name.meaning.rawValue)
+    if let meaning = walk.reading.meaning(of: term.expression), meaning != .lessonsOwn {
+      kind = words.term(meaning.rawValue)
     }
     return "\(written) · \(kind) · \(valueText(of: term, in: walk))"
   }

@@ -22,6 +22,7 @@ extension Words {
     "entropy": "entropy", "crossEntropy": "cross entropy", "divergence": "KL divergence",
     "temperature": "the temperature", "classCount": "the number of classes",
     "exampleCount": "the number of examples", "jacobian": "the Jacobian", "softmax": "softmax",
+    "logSumExp": "log-sum-exp", "hyperbolicTangent": "the hyperbolic tangent",
     "sigmoid": "the sigmoid", "baseOfUnit": "the base of the unit", "features": "the features",
     "parameters": "the parameters", "inputs": "the inputs", "learningRate": "the learning rate",
     "upstreamGradient": "the gradient from above", "eulersNumber": "Euler’s number",

@@ -80,8 +80,13 @@ struct MeaningInspectionTests {
   @Test("a term says what its name is")
   func meanings() throws {
     let tree = reading.terms()
-    #expect(reading.name(of: tree.terms[tree.roots[0]].expression)?.meaning == .loss)
+    #expect(reading.meaning(of: tree.terms[tree.roots[0]].expression) == .loss)
     let kinds = Set(tree.terms.map(\.expression.termKind))
     #expect(kinds == [.name, .terms, .sum, .product, .entry, .logarithm])
+    for (latex, meaning) in [("H(P)", NameMeaning.entropy), ("H(P, p)", .crossEntropy)] {
+      let reading = Reading(Formula(latex), names: .course)
+      let tree = reading.terms()
+      #expect(reading.meaning(of: tree.terms[tree.roots[0]].expression) == meaning)
+    }
   }
 }

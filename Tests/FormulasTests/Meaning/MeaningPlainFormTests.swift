@@ -45,6 +45,13 @@ struct MeaningPlainFormTests {
       ("\\sum_k p_k", "1"),
       ("z_1 − z_2 × 3", "z_1 - 3 z_2"),
       (".5 + 1.", "1.5"),
+      ("abs(z_2 - z_1)", "\\lvert z_1 - z_2 \\rvert"),
+      ("norm(p - y)^2", "\\|p - y\\|^2"),
+      ("logsumexp(z)", "\\log S"),
+      ("sigmoid(z_1)", "\\sigma(z_1)"),
+      ("tanh(z_1)", "2 \\sigma(2 z_1) - 1"),
+      ("KL(P||p)", "D_{KL}(P \\| p)"),
+      ("CE(P, p)", "H(P, p)"),
     ])
   func values(plain: String, latex: String) throws {
     let form = try PlainForm(plain)
@@ -69,7 +76,8 @@ struct MeaningPlainFormTests {
       ("(p_1", "(", "never closed"),
       ("p_1)", ")", "no place"), ("1..2", "1..2", "not a number"), ("p_", "", "index is missing"),
       ("", "", "a term is missing"), ("|z_1", "|", "never closed"), ("2 * / 3", "/", "no place"),
-      ("sum_(k z_k", "", "missing"),
+      ("sum_(k z_k", "", "missing"), ("sum(p)", "sum", "needs its index"),
+      ("6/2(1 + 2)", "(", "under the /"), ("1/2 z_1", "z", "under the /"),
     ])
   func refused(plain: String, part: String, words: String) {
     do {

@@ -30,6 +30,17 @@ extension Reading {
     }
   }
 
+  /// What that name means there: H of two distributions is their cross entropy.
+  public func meaning(of expression: Expression) -> NameMeaning? {
+    guard let meaning = name(of: expression)?.meaning else { return nil }
+    if case .call(let application) = expression.kind, meaning == .entropy,
+      application.arguments.count == 2
+    {
+      return .crossEntropy
+    }
+    return meaning
+  }
+
   /// The value of a term for the given numbers.
   ///
   /// - Throws: why it has none. Within two sums, one inside the other, a term has too many.

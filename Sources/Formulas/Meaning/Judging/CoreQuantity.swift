@@ -50,22 +50,38 @@ public struct CoreQuantity: Sendable {
     },
     CoreQuantity(name: "I", arity: 1, probe: "I(x)") { information($0.P, unit: $0.unit) },
     CoreQuantity(name: "H", arity: 1, probe: "H(P)") { [entropy($0.P, unit: $0.unit)] },
-    CoreQuantity(name: "H", arity: 2, probe: "H(P, p)") { numbers in
-      numbers.normalProbabilities.flatMap { p in
-        (try? crossEntropy(of: numbers.P, relativeTo: p, unit: numbers.unit)).map { [$0] }
-      }
-    },
-    CoreQuantity(name: "D_{KL}", arity: 2, probe: "D_{KL}(P \\| p)") { numbers in
-      numbers.normalProbabilities.flatMap { p in
-        (try? klDivergence(of: numbers.P, relativeTo: p, unit: numbers.unit)).map { [$0] }
-      }
-    },
+    CoreQuantity(name: "H", arity: 2, probe: "H(P, p)", compute: crossEntropyOfData),
+    CoreQuantity(
+      name: "CE", arity: 2, probe: "\\operatorname{CE}(P, p)", compute: crossEntropyOfData),
+    CoreQuantity(
+      name: "D_{KL}", arity: 2, probe: "D_{KL}(P \\| p)", compute: divergenceFromData),
+    CoreQuantity(
+      name: "KL", arity: 2, probe: "\\operatorname{KL}(P \\| p)", compute: divergenceFromData),
     CoreQuantity(name: "softmax", arity: 1, probe: "\\operatorname{softmax}(z)") { softmax($0.z) },
     // The softmax of a score and 0.
-    CoreQuantity(name: "\\sigma", arity: 1, probe: "\\sigma(z_1)") { numbers in
-      numbers.z.first.map { [softmax([$0, 0])[0]] }
+    CoreQuantity(name: "\\sigma", arity: 1, probe: "\\sigma(z_1)", compute: firstSigmoid),
+    CoreQuantity(
+      name: "sigmoid", arity: 1, probe: "\\operatorname{sigmoid}(z_1)", compute: firstSigmoid),
+    CoreQuantity(name: "logsumexp", arity: 1, probe: "\\operatorname{logsumexp}(z)") {
+      [logSumExp($0.z, unit: $0.unit)]
     },
   ]
+
+  private static let firstSigmoid: @Sendable (Numbers) -> [Double]? = { numbers in
+    numbers.z.first.map { [softmax([$0, 0])[0]] }
+  }
+
+  private static let crossEntropyOfData: @Sendable (Numbers) -> [Double]? = { numbers in
+    numbers.normalProbabilities.flatMap { p in
+      (try? crossEntropy(of: numbers.P, relativeTo: p, unit: numbers.unit)).map { [$0] }
+    }
+  }
+
+  private static let divergenceFromData: @Sendable (Numbers) -> [Double]? = { numbers in
+    numbers.normalProbabilities.flatMap { p in
+      (try? klDivergence(of: numbers.P, relativeTo: p, unit: numbers.unit)).map { [$0] }
+    }
+  }
 
   /// The quantities that a set of names defines.
   public static func defined(in names: Names) -> [CoreQuantity] {

@@ -22,6 +22,7 @@ public enum NameMeaning: String, Hashable, Sendable, CaseIterable {
   case scores, probabilities, target, targetClass, sumOfExponentials, loss
   case dataDistribution, modelDistribution, information, entropy, crossEntropy, divergence
   case temperature, classCount, exampleCount, jacobian, softmax, sigmoid, oneHot, baseOfUnit
+  case logSumExp, hyperbolicTangent
   case features, parameters, inputs, learningRate, upstreamGradient, eulersNumber
   case outputIndex, inputIndex, summationIndex, outcome, lessonsOwn
 }

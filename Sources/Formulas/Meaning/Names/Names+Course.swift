@@ -30,7 +30,7 @@ extension Names {
     }
     names.declare(Name("x", .vector(.features), meaning: .features, isVariable: true))
     names.declare("v", .vector(.classes))
-    for (kind, meaning, definition) in definitions {
+    for (kind, meaning, definition) in definitions + asProgramsCallThem {
       if names[definition.name] == nil {
         names.declare(Name(definition.name, kind, meaning: meaning))
       }
@@ -79,6 +79,37 @@ extension Names {
     (
       .function, .sigmoid,
       Definition("\\sigma(x) = \\frac{1}{1 + e^{-x}}", of: "\\sigma", parameters: ["x"])
+    ),
+  ]
+
+  /// What learners bring along from other books and from code.
+  private static let asProgramsCallThem: [(NameKind, NameMeaning, Definition)] = [
+    (
+      .function, .logSumExp,
+      Definition(
+        "\\operatorname{logsumexp}(v) = \\log \\sum_k e^{v_k}", of: "logsumexp",
+        parameters: ["v"])
+    ),
+    (
+      .function, .sigmoid,
+      Definition(
+        "\\operatorname{sigmoid}(x) = \\frac{1}{1 + e^{-x}}", of: "sigmoid", parameters: ["x"])
+    ),
+    (
+      .function, .hyperbolicTangent,
+      Definition(
+        "\\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}", of: "tanh", parameters: ["x"])
+    ),
+    (
+      .function, .divergence,
+      Definition(
+        "\\operatorname{KL}(P \\| Q) = \\sum_k P_k \\log \\frac{P_k}{Q_k}", of: "KL",
+        parameters: ["P", "Q"])
+    ),
+    (
+      .function, .crossEntropy,
+      Definition(
+        "\\operatorname{CE}(P, Q) = -\\sum_k P_k \\log Q_k", of: "CE", parameters: ["P", "Q"])
     ),
   ]
 }

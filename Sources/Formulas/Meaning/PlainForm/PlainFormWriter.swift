@@ -127,11 +127,13 @@ struct PlainFormWriter {
   private mutating func writeProduct() throws(FormulaDiagnostic) -> Text {
     var done = Text()
     var last = try writePower()
+    var isBelow = false
     while let next {
       switch next.kind {
       case .sign("*"):
         done = done + last + " " + Text("\\times", take().range) + " "
         last = try writePower()
+        isBelow = false
       case .sign("/"):
         // Left to right: what is done so far stands above.
         let bar = take().range
@@ -139,7 +141,14 @@ struct PlainFormWriter {
         let above = (done.text.isEmpty ? last : done + last).unbracketed
         done = Text()
         last = Text("\\frac{", bar) + above + "}{" + below.unbracketed + "}"
+        isBelow = true
       case .sign("("), .sign("["), .word, .number:
+        // Rule 2: 1/2 x is half of x to some, and half of 1/x to others.
+        guard !isBelow else {
+          throw FormulaDiagnostic(
+            "it is unclear whether this factor stands under the / too",
+            suggestion: "a/b * c, or a/(b c)", range: next.range)
+        }
         done = done + last + " "
         last = try writePower()
       default: return done.text.isEmpty ? last : done + last
@@ -274,6 +283,10 @@ struct PlainFormWriter {
     case "sqrt":
       return Text("\\sqrt{", token.range) + (try writePrimary()).unbracketed + "}"
     case "inf": return Text("\\infty", token.range)
+    case "abs" where sign() == "(":
+      return Text("\\lvert ", token.range) + (try writeBracket("(", ")")).unbracketed + " \\rvert"
+    case "norm" where sign() == "(":
+      return Text("\\lVert ", token.range) + (try writeBracket("(", ")")).unbracketed + " \\rVert"
     case _ where Self.functions.contains(word):
       var name = Text("\\\(word)", token.range)
       // log2(x) and log10(x) are what programs call them.
@@ -297,6 +310,10 @@ struct PlainFormWriter {
   private mutating func writeBig(
     _ word: String, _ token: PlainToken
   ) throws(FormulaDiagnostic) -> Text {
+    guard sign() == "_" else {
+      throw FormulaDiagnostic(
+        "\(word) needs its index", suggestion: "\(word)_k p_k", range: token.range)
+    }
     let sign = try writeScripts(Text("\\\(word)", token.range))
     return sign + " " + (try writeProduct())
   }

@@ -39,9 +39,20 @@ extension ExpressionReader {
       var inside = Items(item)
       return try readFactor(&inside, in: scope)
     default:
+      if !items.standsAlone { try refuseHiddenSum(item) }
       items.advance()
       return try readAtom(item, in: scope)
     }
+  }
+
+  /// Braces do not show: who writes `2{a + b}` reads 2a + b on the screen.
+  func refuseHiddenSum(_ item: Notation) throws(FormulaDiagnostic) {
+    guard case .row(let members) = item.kind else { return }
+    let isSum = members.contains { [.plus, .minus].contains(Sign($0)) }
+    guard isSum else { return }
+    throw FormulaDiagnostic(
+      "these braces do not show, and without them this says something else",
+      suggestion: "( … )", range: item.range)
   }
 
   /// A factor that needs nothing of what follows it.

@@ -28,6 +28,7 @@ extension ExpressionReader {
       throw FormulaDiagnostic("a prime belongs to a name", range: item.range)
     }
     // `\mathbf{x_i}^2` and the like: the wrapper's inside carries scripts of its own.
+    try refuseHiddenSum(base)
     items.advance()
     let inner = try readAtom(base, in: scope)
     return try addScripts(to: inner, item, in: scope)
@@ -214,9 +215,11 @@ extension ExpressionReader {
       }
       let index = try read(all: part, in: scope)
       guard index.sort == .scalar else {
+        // Many books write p_y for the probability of the class that y names.
+        let isTarget = Spelling.of(first).map { names[$0]?.meaning == .target } ?? false
         throw FormulaDiagnostic(
           "a \(index.sort.word) is no index, and this name with its subscript is not defined",
-          range: first.range)
+          suggestion: isTarget ? "the target class, t" : nil, range: first.range)
       }
       indices.append(index)
     }

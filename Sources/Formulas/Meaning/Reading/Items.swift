@@ -30,6 +30,14 @@ struct Items {
     position + ahead < all.count ? all[position + ahead] : nil
   }
 
+  /// Whether the next item begins these and only + or − follows: it would be read the same way
+  /// without braces around it.
+  var standsAlone: Bool {
+    guard position == 0 else { return false }
+    guard let after = item(ahead: 1) else { return true }
+    return [.plus, .minus].contains(Sign(after))
+  }
+
   mutating func advance() { position += 1 }
 
   /// The range of the source from an item to the last one read.
