@@ -34,6 +34,16 @@ extension Quantities {
     return gradient ?? effectiveLogits.map { _ in .nan }
   }
 
+  /// Σₖ ∂L/∂zₖ, which is 0: what rounding leaves of terms that cancel is not shown as a number.
+  ///
+  /// n terms may leave as many roundings of their magnitudes' sum.
+  public var gradientSum: Double {
+    let gradient = gradient
+    let sum = gradient.reduce(0, +)
+    let magnitudes = gradient.reduce(0) { $0 + abs($1) }
+    return abs(sum) <= Double(gradient.count) * magnitudes * .ulpOfOne ? 0 : sum
+  }
+
   /// p·Σy − y, as the derivations have it: the gradient in nats at T = 1.
   public var gradientInNats: [Double] {
     let gradient = try? crossEntropyGradient(

@@ -52,7 +52,7 @@ struct EditorPanel {
       size: Size(columns: context.width, rows: classes.count + (hasFooter ? 2 : 1)))
     drawHeader(&canvas)
     for (line, index) in classes.enumerated() { drawClass(index, row: line + 1, &canvas) }
-    if hasFooter { drawFooter(&canvas, row: classes.count + 1, hidden: hides ? classes : nil) }
+    if hasFooter { drawFooter(&canvas, row: classes.count + 1, cut: hides ? classes : nil) }
     return canvas
   }
 
@@ -180,14 +180,11 @@ struct EditorPanel {
     cellWidth(of: text) <= width ? text : String(text.prefix(width - 1)) + context.plain("…")
   }
 
-  private func drawFooter(_ canvas: inout Canvas, row: Int, hidden: Range<Int>?) {
+  private func drawFooter(_ canvas: inout Canvas, row: Int, cut shown: Range<Int>?) {
     var column = 1
-    if let hidden {
-      let count = context.example.classCount - hidden.count
+    if let shown {
       column =
-        canvas.write(
-          context.text(.moreClasses, String(count)), row: row, column: column, style: Style(.dim))
-        + 2
+        canvas.write(context.cue(of: shown), row: row, column: column, style: Style(.dim)) + 2
     }
     column = canvas.write("T ", row: row, column: column, style: Style(.dim))
     let width = max(4, cellWidth(of: context.number(context.example.temperature)))

@@ -16,6 +16,8 @@ extension PanelContext {
           heading: text(.panelHow), role: .dim, entries: figures.map { plain($0.rounding) }),
       ])
     table.note = text(.panelFiguresNote)
-    return table.canvas(width: width, rows: rows)
+    return table.canvas(width: width, rows: rows) { shown in
+      text(.partOfLines, span(shown), String(figures.count))
+    }
   }
 }

@@ -25,8 +25,10 @@ struct GradientPanel {
       canvas.writeRight(
         context.text(.panelTarget), row: 0, end: partEnd - 1, style: Style(.target))
       canvas.writeRight(context.text(.panelSlope), row: 0, end: valueEnd, style: Style(.gradient))
+      let unit = context.text(.panelInUnit, context.unitName)
+      let isWhole = chosen.count == gradient.count
       canvas.writeRight(
-        context.text(.panelInUnit, context.unitName), row: 0, end: context.width,
+        isWhole ? unit : context.cue(of: chosen) + ", " + unit, row: 0, end: context.width,
         style: Style(.dim))
     } else {
       canvas.write(
@@ -57,8 +59,8 @@ struct GradientPanel {
     }
     let row = chosen.count + 1
     let column = canvas.write(
-      context.text(.panelSumIs, context.number(gradient.reduce(0, +), plus: true)), row: row,
-      column: 0, style: Style(.dim))
+      context.text(.panelSumIs, context.number(context.quantities.gradientSum, plus: true)),
+      row: row, column: 0, style: Style(.dim))
     let apart = context.text(
       .panelLargest, scientific(context.quantities.largestGradientDifference, tier: context.tier))
     if column + 2 + cellWidth(of: apart) <= context.width {

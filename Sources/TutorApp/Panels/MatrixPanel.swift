@@ -8,6 +8,7 @@ import TextGrid
 struct MatrixPanel {
   let context: PanelContext
   private let labelColumns = 5
+  private static let leastWithFooter = 4
   private let matrix: [[Double]]
   private let largest: Double
   /// A column for the mark on either side of the number.
@@ -30,9 +31,10 @@ struct MatrixPanel {
       around: context.example.j, count: count,
       room: max(1, (context.width - labelColumns) / cellColumns))
     let cellRows = context.rows >= count * 3 + 3 ? 3 : 1
-    // Short of rows, the sentence below goes first, then the title.
-    let hasFooter = context.rows >= count + 3
-    let top = context.rows >= count + 2 ? 2 : 1
+    // Short of rows, the sentence below goes first, then the title. What is not whole says so.
+    let isWhole = columns.count == count && context.rows > count
+    let hasFooter = context.rows >= count + 3 || !isWhole && context.rows >= Self.leastWithFooter
+    let top = context.rows >= count + (hasFooter ? 3 : 2) ? 2 : 1
     let extra = top + (hasFooter ? 1 : 0)
     let rows = window(
       around: context.example.i, count: count, room: max(1, (context.rows - extra) / cellRows))
@@ -50,8 +52,7 @@ struct MatrixPanel {
       draw(i, top: line * cellRows + top, cellRows: cellRows, columns: columns, &canvas)
     }
     if hasFooter {
-      drawFooter(
-        row: canvas.size.rows - 1, hidden: max(count - rows.count, count - columns.count), &canvas)
+      drawFooter(row: canvas.size.rows - 1, rows: rows, columns: columns, &canvas)
     }
     return canvas
   }
@@ -84,7 +85,9 @@ struct MatrixPanel {
     }
   }
 
-  private func drawFooter(row: Int, hidden: Int, _ canvas: inout Canvas) {
+  private func drawFooter(
+    row: Int, rows: Range<Int>, columns: Range<Int>, _ canvas: inout Canvas
+  ) {
     let (i, j) = (context.example.i, context.example.j)
     let column = canvas.write(
       context.text(
@@ -92,8 +95,9 @@ struct MatrixPanel {
         context.number(matrix[i][j], plus: true)),
       row: row, column: 0, style: Style(.gradient))
     let note =
-      hidden > 0
-      ? context.text(.moreClasses, String(hidden))
+      min(rows.count, columns.count) < matrix.count
+      ? context.text(
+        .panelMatrixPart, context.span(rows), context.span(columns), String(matrix.count))
       : context.text(
         .panelRowSum, scientific(context.quantities.largestJacobianRowSum, tier: context.tier))
     if column + 2 + cellWidth(of: note) <= context.width {

@@ -35,6 +35,16 @@ struct PanelContext {
 
   func plain(_ text: String) -> String { tier == .ascii ? asciiText(text) : text }
 
+  /// `7–12`: what is shown of the classes, counted from 1.
+  func span(_ shown: Range<Int>) -> String {
+    plain("\(shown.lowerBound + 1)–\(shown.upperBound)")
+  }
+
+  /// What is shown of the classes, where that is not all.
+  func cue(of shown: Range<Int>) -> String {
+    text(.partOfClasses, span(shown), String(example.classCount))
+  }
+
   var unitName: String { example.unit.rawValue }
 }
 

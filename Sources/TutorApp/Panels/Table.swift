@@ -19,27 +19,38 @@ struct Table {
   var footers: [(label: String, entries: [String])] = []
   var note: String?
 
-  /// Draws what fits: columns that do not fit are left out from the right, never cut.
-  func canvas(width: Int, rows: Int, around chosen: Int = 0) -> Canvas {
+  /// Draws what fits: columns that do not fit are left out from the right, never cut. Rows that
+  /// do not fit leave a cue in the heading.
+  func canvas(
+    width: Int, rows: Int, around chosen: Int = 0, cue: (Range<Int>) -> String
+  ) -> Canvas {
     // Short of rows, the note goes first, then the title, then the sums.
     var short = self
     var titleRows = 1
+    var cueRows = 0
     func needed() -> Int {
       titleRows + 1 + labels.count + short.footers.count + (short.note == nil ? 0 : 1)
     }
     if needed() > rows { short.note = nil }
     if needed() > rows { titleRows = 0 }
     if needed() > rows { short.footers = [] }
-    return short.drawn(width: width, rows: rows, titleRows: titleRows, around: chosen)
+    if needed() > rows, width - columnEnd(width: width) < 2 + cellWidth(of: cue(labels.indices)) {
+      cueRows = 1
+    }
+    return short.drawn(
+      width: width, rows: rows, titleRows: titleRows, cueRows: cueRows, around: chosen, cue: cue)
   }
 
-  private func drawn(width: Int, rows: Int, titleRows: Int, around chosen: Int) -> Canvas {
+  private func drawn(
+    width: Int, rows: Int, titleRows: Int, cueRows: Int, around chosen: Int,
+    cue: (Range<Int>) -> String
+  ) -> Canvas {
     let top = titleRows + 1
-    let extra = top + footers.count + (note == nil ? 0 : 1)
+    let extra = top + footers.count + (note == nil ? 0 : 1) + cueRows
     let shown = window(around: chosen, count: labels.count, room: max(1, rows - extra))
     var canvas = Canvas(size: Size(columns: width, rows: shown.count + extra))
     if titleRows > 0 { canvas.write(title, row: 0, column: 0, style: Style(.dim)) }
-    var end = (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
+    var end = labelWidth
     for (line, index) in shown.enumerated() {
       canvas.write(labels[index], row: line + top, column: 0)
     }
@@ -48,8 +59,7 @@ struct Table {
         footer.label, row: shown.count + top + line, column: 0, style: Style(.body, .bold))
     }
     for (place, column) in columns.enumerated() {
-      let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
-      let next = end + 2 + (texts.map { cellWidth(of: $0) }.max() ?? 0)
+      let next = end + 2 + self.width(ofColumn: place)
       guard next <= width else { break }
       end = next
       canvas.writeRight(column.heading, row: top - 1, end: end, style: Style(column.role))
@@ -63,6 +73,10 @@ struct Table {
           style: Style(column.role, .bold))
       }
     }
+    if shown.count < labels.count {
+      canvas.writeRight(
+        cue(shown), row: cueRows > 0 ? top + shown.count : top - 1, end: width, style: Style(.dim))
+    }
     if !bars.isEmpty {
       for (line, index) in shown.enumerated() where end + 2 + cellWidth(of: bars[index]) <= width {
         canvas.write(bars[index], row: line + top, column: end + 2, style: Style(barRole))
@@ -75,12 +89,26 @@ struct Table {
   }
 
   /// The columns left for a bar behind the columns.
-  func barRoom(width: Int) -> Int {
-    var end = (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
-    for (place, column) in columns.enumerated() {
-      let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
-      end += 2 + (texts.map { cellWidth(of: $0) }.max() ?? 0)
+  func barRoom(width: Int) -> Int { max(0, width - columnEnd(width: .max) - 3) }
+
+  /// Where the columns end that fit.
+  private func columnEnd(width: Int) -> Int {
+    var end = labelWidth
+    for place in columns.indices {
+      let next = end + 2 + self.width(ofColumn: place)
+      guard next <= width else { break }
+      end = next
     }
-    return max(0, width - end - 3)
+    return end
+  }
+
+  private var labelWidth: Int {
+    (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
+  }
+
+  private func width(ofColumn place: Int) -> Int {
+    let column = columns[place]
+    let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
+    return texts.map { cellWidth(of: $0) }.max() ?? 0
   }
 }

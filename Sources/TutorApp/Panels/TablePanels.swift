@@ -13,6 +13,10 @@ extension PanelContext {
       heading: plain(heading), role: role, entries: values.map { number($0, plus: plus) })
   }
 
+  private func drawn(_ table: Table) -> Canvas {
+    table.canvas(width: width, rows: rows, around: chosen, cue: cue)
+  }
+
   /// Each class's share of the entropy of p.
   func entropyTerms() -> Canvas {
     let weighted = quantities.entropyTerms
@@ -34,7 +38,7 @@ extension PanelContext {
     let scale = weighted.max() ?? 0
     table.bars = weighted.map { Bar.filled(scale > 0 ? $0 / scale : 0, width: room, tier: tier) }
     table.barRole = .sum
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   /// Every term of H(P,Q) = H(P) + D(P‖Q).
@@ -69,7 +73,7 @@ extension PanelContext {
       }
       table.barRole = .gradient
     }
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   /// p as the temperature goes from 0 (one-hot) to ∞ (uniform).
@@ -83,7 +87,7 @@ extension PanelContext {
         return column(
           "T = " + name, isOwn ? .probabilities : .body, variant.probabilities)
       })
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   /// One sigmoid a score beside softmax: sigmoids do not compete, so they do not add up to 1.
@@ -102,7 +106,7 @@ extension PanelContext {
       )
     ]
     if example.classCount == 2 { table.note = text(.panelSigmoidTwo) }
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   /// The same information in nats, bits and hartleys.
@@ -115,7 +119,7 @@ extension PanelContext {
             unit.rawValue, unit == example.unit ? .loss : .body,
             quantities.information(in: unit))
         })
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   /// One-hot argmax beside softmax.
@@ -126,7 +130,7 @@ extension PanelContext {
         column("z", .scores, example.logits), column("hard", .target, quantities.hardMaximum),
         column("soft", .probabilities, quantities.probabilities),
       ])
-    return table.canvas(width: width, rows: rows, around: chosen)
+    return drawn(table)
   }
 
   private func shortNumber(_ value: Double) -> String {

@@ -27,13 +27,14 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
   case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, givenLeft
-  case moreBelow, moreAbove, moreClasses, wide, nothingWide, progressNotSaved, targetIs,
-    targetIsSoft
+  case moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
+  case progressNotSaved, targetIs, targetIsSoft
   case unitIs, decimalsAre, classAdded, classDeleted, refused, emptyField, temperatureNotice
 
   // Panels.
   case panelExample, panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
-  case panelRounded, panelExactSum, panelMatrix, panelMatrixCell, panelRowSum, panelCurve
+  case panelRounded, panelExactSum, panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
+  case panelCurve
   case panelStack, panelGradient, panelSlope, panelNumeric, panelDifference, panelLargest,
     panelTerms
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures, panelMasked
