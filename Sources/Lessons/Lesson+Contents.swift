@@ -16,18 +16,42 @@ extension Block {
   }
 
   /// Its words on one line; nil for what has none.
-  public var plainText: String? {
+  public var plainText: String? { text { $0.plainText } }
+
+  /// The words as a sentence shows them: formulas on one row.
+  ///
+  /// - Parameter value: what stands for a number that is computed.
+  func readableText(value: (Formula) -> String) -> String? {
+    text { $0.text(formula: { $0.inlineText() }, value: value) }
+  }
+
+  private func text(_ words: ([Inline]) -> String) -> String? {
     switch self {
-    case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): inlines.plainText
-    case .list(_, let items): items.map(\.plainText).joined(separator: " ")
+    case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): words(inlines)
+    case .list(_, let items): items.map(words).joined(separator: " ")
     case .code(let text): text
-    case .exercise(let exercise): exercise.ask.plainText
+    case .exercise(let exercise): words(exercise.ask)
     case .formula, .live: nil
     }
   }
 }
 
 extension [Inline] {
+  /// The words alone, formulas by their source.
+  public var plainText: String { text(formula: \.source, value: \.source) }
+
+  func text(formula: (Formula) -> String, value: (Formula) -> String) -> String {
+    map { inline in
+      switch inline {
+      case .text(let words), .code(let words): words
+      case .emphasis(let inside), .strong(let inside), .link(let inside, _):
+        inside.text(formula: formula, value: value)
+      case .formula(let shown): formula(shown.value)
+      case .value(let computed): value(computed.value)
+      }
+    }.joined()
+  }
+
   public var formulas: [Formula] {
     flatMap { inline -> [Formula] in
       switch inline {

@@ -34,6 +34,9 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   /// Whether a formula speaks of P, the distribution that the model's is compared with.
   public var usesReference: Bool { body.usesReference }
 
+  /// Whether P stands for itself in a step: in the one-hot case it is the target y.
+  public func usesReference(in step: Step) -> Bool { usesReference && step.target != .oneHot }
+
   /// All that is wrong with the file, in its order.
   ///
   /// - Complexity: reads the whole file; whoever shows a lesson need not ask.

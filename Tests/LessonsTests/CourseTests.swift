@@ -1,3 +1,4 @@
+import Formulas
 import Lessons
 import Testing
 
@@ -113,6 +114,21 @@ struct CourseTests {
     #expect(course.search("text softmax").map(\.kind) == [.text, .text])
     #expect(course.search("   ").isEmpty)
     #expect(course.search("nowhere to be found").isEmpty)
+  }
+
+  @Test("a find is shown as its sentence shows it, from a few words before it")
+  func excerpts() throws {
+    let text = Self.text("A", steps: ["one"]).replacing(
+      "Text of one in A.",
+      with: "A sentence goes on and on before it comes to $p_i$ and is {p_1} long.")
+    let course = Course(files: [("01-a.md", text)], language: "en")
+    for query in ["p_i", "pᵢ", "comes"] {
+      let hit = try #require(course.search(query).first)
+      let shown = hit.text { "<\($0.source)>" }
+      #expect(shown.hasPrefix("… "), "\(query): \(shown)")
+      #expect(shown.hasSuffix("comes to pᵢ and is <p_1> long."), "\(query): \(shown)")
+    }
+    #expect(course.search("step").first?.text { _ in "" } == "Step one")
   }
 
   @Test("a course is a value: equal texts are equal courses, read or unread")

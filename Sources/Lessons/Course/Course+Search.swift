@@ -1,3 +1,6 @@
+public import Formulas
+import TextGrid
+
 extension Course {
   /// A place where a text was found.
   public struct Hit: Hashable, Sendable {
@@ -7,8 +10,27 @@ extension Course {
     public var lesson: Int
     public var step: Int
     public var kind: Kind
+    /// The title or the heading.
+    public var title: String
+    /// The paragraph, where it is text that was found.
+    public var block: Block?
+    /// The first word that was asked for.
+    let word: String
+
     /// The title, the heading, or the words around the find.
-    public var text: String
+    ///
+    /// - Parameter value: what a sentence shows for a number that is computed.
+    public func text(value: (Formula) -> String) -> String {
+      guard let block else { return title }
+      let words = (block.readableText(value: value) ?? "").split { $0.isWhitespace }
+      // `p_i` is found where pᵢ is shown.
+      let place =
+        words.firstIndex {
+          $0.lowercased().contains(word) || asciiText($0.lowercased()).contains(word)
+        } ?? 0
+      return place > 6
+        ? "… " + words[(place - 4)...].joined(separator: " ") : words.joined(separator: " ")
+    }
   }
 
   /// Every place that has all the words of `query`, in any case: titles and summaries first, then
@@ -25,14 +47,22 @@ extension Course {
     var hits: [Hit] = []
     for (index, lesson) in lessons.enumerated() {
       if matches(lesson.title + " " + lesson.summary + " " + lesson.slug) {
-        hits.append(Hit(lesson: index, step: 0, kind: .title, text: lesson.title))
+        hits.append(Hit(lesson: index, step: 0, kind: .title, title: lesson.title, word: words[0]))
       }
       for (number, step) in lesson.steps.enumerated() {
         if matches(step.title) {
-          hits.append(Hit(lesson: index, step: number, kind: .heading, text: step.title))
-        } else if let text = step.plainText.first(where: matches) {
           hits.append(
-            Hit(lesson: index, step: number, kind: .text, text: excerpt(text, around: words[0])))
+            Hit(
+              lesson: index, step: number, kind: .heading, title: step.title, word: words[0]))
+        } else if let block = step.blocks.first(where: { block in
+          // A formula is found as it is written and as it is shown.
+          block.plainText.map(matches) ?? false
+            || block.readableText { _ in "…" }.map(matches) ?? false
+        }) {
+          hits.append(
+            Hit(
+              lesson: index, step: number, kind: .text, title: step.title, block: block,
+              word: words[0]))
         }
       }
     }
@@ -40,14 +70,5 @@ extension Course {
     return hits.enumerated()
       .sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }
       .map(\.element)
-  }
-
-  /// The part of a text that begins a few words before the find.
-  private func excerpt(_ text: String, around word: String) -> String {
-    let words = text.split { $0.isWhitespace }
-    guard let place = words.firstIndex(where: { $0.lowercased().contains(word) }), place > 6 else {
-      return words.joined(separator: " ")
-    }
-    return "… " + words[(place - 4)...].joined(separator: " ")
   }
 }

@@ -172,16 +172,3 @@ struct BlockParser {
     line + 1 < source.lines.count && LineKind.of(source.lines[line + 1]).kind == .text
   }
 }
-
-extension [Inline] {
-  /// The words alone, formulas by their source.
-  public var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let words), .code(let words): words
-      case .emphasis(let inside), .strong(let inside), .link(let inside, _): inside.plainText
-      case .formula(let formula), .value(let formula): formula.value.source
-      }
-    }.joined()
-  }
-}

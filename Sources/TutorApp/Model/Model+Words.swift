@@ -6,7 +6,7 @@ extension Model {
 
   /// Whether the numbers of this step are compared with P: KL and cross entropy, until a step
   /// comes to the one-hot case, where P is the target y.
-  var stepUsesReference: Bool { lesson.usesReference && step.target != .oneHot }
+  var stepUsesReference: Bool { lesson.usesReference(in: step) }
 
   /// The numbers that can be edited here, in the order the arrows walk them.
   var fields: [Field] {

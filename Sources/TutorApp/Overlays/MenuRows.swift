@@ -64,7 +64,8 @@ extension Model {
         notice = words(.nothingFound, search.line.text)
         return []
       }
-      go(to: hits[search.selection].place)
+      let hit = hits[search.selection]
+      go(to: Place(lesson: hit.lesson, step: hit.step))
       return []
     case .help, .command, .ledger, .inspection, nil:
       return []

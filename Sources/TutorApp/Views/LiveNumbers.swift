@@ -9,12 +9,16 @@ extension Model {
   /// A computed number in a sentence, in the colour of the name it starts with. What has no value
   /// here (text that a check would refuse) is shown as `?` with its reason.
   func liveValue(_ formula: Formula) -> StyledRun {
-    StyledRun(plain(liveText(formula)), style: Style(role(of: formula), .bold), isUnbreakable: true)
+    let text = liveText { () throws(FormulaDiagnostic) in
+      try readings.value(of: formula, bindings: bindings)
+    }
+    return StyledRun(plain(text), style: Style(role(of: formula), .bold), isUnbreakable: true)
   }
 
-  private func liveText(_ formula: Formula) -> String {
+  /// A value as a sentence shows it.
+  func liveText(_ value: () throws(FormulaDiagnostic) -> Value?) -> String {
     do throws(FormulaDiagnostic) {
-      switch try readings.value(of: formula, bindings: bindings) {
+      switch try value() {
       case .scalar(let number):
         return formatted(number.settled, decimals: example.decimals, tier: tier)
       case .vector(let entries), .row(let entries):

@@ -15,6 +15,7 @@ extension Model {
       plain(words(.searchHits, String(hits.count))), row: top, end: size.columns - 1,
       style: Style(.dim))
     let shown = window(around: search.selection, count: hits.count, room: max(1, overlayRoom - 2))
+    let texts = texts(of: hits[shown])
     for (offset, index) in shown.enumerated() {
       let (hit, row) = (hits[index], top + 2 + offset)
       let isSelected = index == search.selection
@@ -24,10 +25,11 @@ extension Model {
           plain("▸") + String(repeating: " ", count: max(0, size.columns - 2)), row: row, column: 0,
           style: style)
       }
-      let place = "\(hit.place.lesson + 1).\(hit.place.step + 1)  "
+      let place = "\(hit.lesson + 1).\(hit.step + 1)  "
       let column = canvas.write(place, row: row, column: 2, style: style)
       canvas.write(
-        truncated(plain(hit.text), to: max(0, size.columns - column - 1), tier: tier), row: row,
+        truncated(plain(texts[offset]), to: max(0, size.columns - column - 1), tier: tier),
+        row: row,
         column: column, style: style)
     }
   }
