@@ -240,6 +240,23 @@ struct FormulaScreenTests {
     #expect(!symbols.isEmpty)
   }
 
+  @Test("terms are walked in symbols, and the numbers come back behind them")
+  func numbersAroundInspection() throws {
+    var model = try Model.fresh(at: "jacobian:both-cases", size: Size(columns: 120, rows: 40))
+    let symbols = model.lessonPage(width: 60).lines
+    #expect(view(model).lines.last?.contains("v:numbers") == true)
+    model = model.after("v")
+    let numbers = model.lessonPage(width: 60).lines
+    #expect(numbers != symbols)
+    #expect(view(model).lines.last?.contains("v:symbols") == true)
+    model = model.after("f")
+    #expect(model.lessonPage(width: 60).lines == symbols)
+    #expect(view(model).lines.last?.contains("v:numbers") == true)
+    model = model.after("Esc")
+    #expect(model.lessonPage(width: 60).lines == numbers)
+    #expect(model.after("v f v").lessonPage(width: 60).lines == numbers)
+  }
+
   @Test("with numbers in place a mark stands beside the sign it judges, not beside one inside")
   func marks() throws {
     var model = try Model.fresh(at: "jacobian:both-cases")

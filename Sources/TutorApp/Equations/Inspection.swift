@@ -32,14 +32,18 @@ extension StepReadings {
 }
 
 extension Model {
+  /// Whether formulas stand there with numbers now: terms are walked where they are written.
+  var substitutes: Bool {
+    if case .inspection = overlay { return false }
+    return showsNumbers
+  }
+
   mutating func openInspection() {
     let walks = readings.walks
     guard let first = walks.first else {
       notice = words(.noTerms)
       return
     }
-    // Terms are walked where they are written.
-    showsNumbers = false
     inspect(Inspection(formula: 0, term: first.tree.roots[0]))
   }
 

@@ -32,7 +32,7 @@ extension Model {
   private func term(at position: Position) -> Inspection? {
     let pane = frame.lesson
     guard pane.contains(position), position.row < pane.row + lessonRoom, !isPlaygroundOpen,
-      !showsNumbers
+      !substitutes
     else { return nil }
     let row = position.row - pane.row + scroll
     for (formula, walk) in readings.walks.enumerated() {

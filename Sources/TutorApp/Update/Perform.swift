@@ -81,8 +81,7 @@ extension Model {
   }
 
   private mutating func toggleNumbers() {
-    showsNumbers.toggle()
-    // Terms are walked where they are written.
+    showsNumbers = !substitutes
     if case .inspection = overlay { overlay = nil }
     notice = words(showsNumbers ? .showsNumbers : .showsSymbols)
     clampScroll()

@@ -11,7 +11,8 @@ func keyRow(_ model: Model, width: Int) -> String {
   )
   func text(_ binding: Binding) -> String {
     let key = Binding.keyRowName(binding, in: model.mode, model.tier)
-    return key + ":" + words(binding.word ?? .help)
+    let brings = binding.action == .toggleNumbers && model.substitutes ? .symbols : binding.word
+    return key + ":" + words(brings ?? .help)
   }
   let ending = kept.map(text).joined(separator: "  ")
   var row = ""

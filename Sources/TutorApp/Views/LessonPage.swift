@@ -32,7 +32,7 @@ extension Model {
 
   private func rememberedPage(width: Int) -> LessonPage {
     var key = LessonPageKey(
-      place: place, width: width, tier: tier, example: effectiveExample, showsNumbers: showsNumbers,
+      place: place, width: width, tier: tier, example: effectiveExample, showsNumbers: substitutes,
       sideways: sideways)
     if case .inspection(let inspection) = overlay { key.inspection = inspection }
     return pages.value(for: key) { drawnPage(width: width) }
@@ -211,7 +211,7 @@ struct LessonLayout {
   /// Symbols, or the learner's numbers in their place.
   private func picture(of formula: Formula, block: Int, width: Int) -> Picture {
     let options = model.typesetting(width: width)
-    guard model.showsNumbers,
+    guard model.substitutes,
       let claim = model.readings.claims.first(where: { $0.blocks.contains(block) }),
       let position = claim.blocks.firstIndex(of: block)
     else {
@@ -258,7 +258,7 @@ struct LessonLayout {
   }
 
   private func row(of link: LinkJudgement, in picture: Picture) -> Int? {
-    if !model.showsNumbers { return picture.cells(of: [link.node]).first?.row }
+    if !model.substitutes { return picture.cells(of: [link.node]).first?.row }
     guard picture.lineRows.indices.contains(link.row) else { return picture.baseline }
     // The relations of a derivation stand under one another, left of any inside a line.
     let signs = picture.lineRows[link.row].compactMap { row in

@@ -29,8 +29,7 @@ extension Model {
       let column = canvas.write(place, row: row, column: 2, style: style)
       canvas.write(
         truncated(plain(texts[offset]), to: max(0, size.columns - column - 1), tier: tier),
-        row: row,
-        column: column, style: style)
+        row: row, column: column, style: style)
     }
   }
 }
