@@ -41,7 +41,7 @@ struct MeaningJudgementTests {
       "-\\log p_i = \\log_2 S - z_i",
       "\\frac{\\partial p_i}{\\partial z_j} = p_i (\\mathbb{1}(i = j) - p_i)",
       "\\frac{\\partial p_i}{\\partial z_j} = p_i (1 - p_i)",
-      "J = \\operatorname{diag}(p) - p \\cdot p",
+      "J = \\operatorname{diag}(p) + p p^\\top",
       "H(P) \\geq \\log n",
     ])
   func fails(latex: String) throws {

@@ -241,6 +241,8 @@ struct MeaningRulesTests {
       ("z_k", "k", "nothing chooses the index k"),
       ("z + x", "x", "cannot be added"),
       ("A x", "x", "do not fit"),
+      ("A - a", "a", "have no one sum"),
+      ("\\operatorname{diag}(z) - z \\cdot z", "z \\cdot z", "have no one sum"),
       ("\\mathbb{1}(a)", "a", "condition is missing"),
       ("\\alpha", "\\alpha", "no value"),
     ])

@@ -1,5 +1,6 @@
 extension ExpressionReader {
-  /// Terms must agree in shape, except that a number may be added to every entry.
+  /// Terms must agree in shape, except that a number may be added to every entry of a vector. Of
+  /// a matrix, some would add it to the diagonal.
   func sortOfSum(_ terms: [Expression.Term]) throws(FormulaDiagnostic) -> Expression.Sort {
     var sort = Expression.Sort.scalar
     for term in terms {
@@ -11,6 +12,11 @@ extension ExpressionReader {
           "a \(own.word) cannot be added to a \(sort.word)", range: term.expression.range)
       }
       sort = own
+    }
+    if sort == .matrix, let number = terms.first(where: { $0.expression.sort == .scalar }) {
+      throw FormulaDiagnostic(
+        "a number and a matrix have no one sum: it may be meant for the diagonal or for all entries",
+        range: number.expression.range)
     }
     return sort
   }
