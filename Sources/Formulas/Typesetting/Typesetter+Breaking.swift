@@ -178,10 +178,14 @@ extension Typesetter {
     var lines: [BrokenLine] = []
     var current: [Atom] = []
     var piece: [Atom] = []
+    /// What goes on inside a fence stands to the right of what goes on outside.
+    func margin(_ line: [Atom]) -> Int {
+      guard !lines.isEmpty else { return indent }
+      return min(hang + 2 * (line.first?.level ?? 0), max(hang, width / 2))
+    }
     func place() {
       guard !piece.isEmpty else { return }
-      let isFirst = lines.isEmpty
-      let room = width - (isFirst ? indent : hang)
+      let room = width - margin(current)
       if !current.isEmpty,
         !canEnd(current, before: piece[0]) || self.width(trimmed(current + piece)) <= room
       {
@@ -189,7 +193,7 @@ extension Typesetter {
       } else if current.isEmpty {
         current = piece
       } else {
-        lines.append(BrokenLine(indent: isFirst ? indent : hang, atoms: trimmed(current)))
+        lines.append(BrokenLine(indent: margin(current), atoms: trimmed(current)))
         current = piece
       }
       piece = []
@@ -201,7 +205,7 @@ extension Typesetter {
     place()
     let rest = trimmed(current)
     if !rest.isEmpty || lines.isEmpty {
-      lines.append(BrokenLine(indent: lines.isEmpty ? indent : hang, atoms: rest))
+      lines.append(BrokenLine(indent: margin(rest), atoms: rest))
     }
     return lines
   }
