@@ -223,6 +223,8 @@ struct MeaningRulesTests {
       ("P(x | y)", "P(x | y)", "whole vector"),
       ("\\sum p(x)", "\\sum", "needs its index"),
       ("\\prod_k 2 p_k", "2", "no index of the product"),
+      ("\\sum_{k, k} p_k", "{k, k}", "twice"),
+      ("\\sum_{k, l, m, r, u} p_k", "{k, l, m, r, u}", "more than 4"),
       ("\\sum_{k \\neq k} p_k", "k", "compared with itself"),
       ("\\frac{\\partial}{\\partial z_i} (p_i) y_i", "y_i", "differentiated too"),
       ("\\frac{\\partial L}{\\partial (z_i + z_j)}", "(z_i + z_j)", "by one name"),

@@ -5,9 +5,9 @@ import SoftmaxCore
 /// One evaluator serves one set of bindings. Its work is bounded: nested sums over twelve classes
 /// grow by a factor of twelve each, and a formula that would take too long gets a diagnostic.
 final class Evaluator {
-  /// Steps before a formula is refused: a few hundredths of a second, and a hundred times what the
+  /// Steps before a formula is refused: some hundredths of a second, and fifty times what the
   /// largest formula of the course needs.
-  static let longestWork = 300_000
+  static let longestWork = 150_000
   /// ∂ within ∂: each one doubles the parts of every number.
   static let deepestDerivative = 4
   /// Indices and limits: no formula counts further.

@@ -1,4 +1,7 @@
 extension ExpressionReader {
+  /// Indices of one Σ: with n classes it has n to their number of terms.
+  private static let mostIndices = 4
+
   /// Σ and Π with their body: all factors up to the next + or − of their own level (rules 11–13).
   func readBig(
     _ sign: BigOperator, lower: Notation?, upper: Notation?, _ items: inout Items,
@@ -73,6 +76,12 @@ extension ExpressionReader {
     }
     guard !binder.indices.isEmpty else {
       throw FormulaDiagnostic("an index is missing here", range: lower.range)
+    }
+    guard Set(binder.indices).count == binder.indices.count else {
+      throw FormulaDiagnostic("an index stands here twice", range: lower.range)
+    }
+    guard binder.indices.count <= Self.mostIndices else {
+      throw FormulaDiagnostic("more than \(Self.mostIndices) indices", range: lower.range)
     }
     if let upper {
       // The limits are read outside: Σ_{k=1}^k ends at the outer k.
