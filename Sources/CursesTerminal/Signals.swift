@@ -14,7 +14,7 @@ import CNCurses
 /// - SIGQUIT, and SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSEGV, SIGBUS, which a fault in the program
 ///   raises: no loop comes after them
 ///
-/// The first two groups and the third only write their number to a pipe that the loop polls: curses
+/// The first three groups only write their number to a pipe that the loop polls: curses
 /// is not async-signal-safe. The last write bytes prepared before and restore the terminal's modes,
 /// both async-signal-safe, and are raised again with their default action. They run on a stack of
 /// their own, as the other may be what overflowed.

@@ -161,7 +161,6 @@ public final class Terminal {
   /// Asks the terminal to put text on its clipboard (OSC 52). No terminal says whether it did.
   ///
   /// - Returns: false if this kind of terminal is not asked.
-  @discardableResult
   public func writeClipboard(_ text: String) -> Bool {
     guard takesClipboard else { return false }
     output.send("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}")

@@ -8,6 +8,4 @@ enum ExitStatus: Int32, Hashable, Sendable {
   case badLesson = 65
   /// A file or folder isn't there or can't be read.
   case missingFile = 66
-  /// There is no terminal to draw on.
-  case noTerminal = 69
 }

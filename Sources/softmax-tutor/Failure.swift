@@ -84,7 +84,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
       "There are no lessons in “\(path)”; a lesson is a file such as 01-softmax.md."
     case .noShippedLessons(let searched):
       "The lessons that belong to softmax-tutor are missing; looked in "
-        + searched.joined(separator: ", ") + ". Install them there, or give --lessons DIR."
+        + searched.joined(separator: ", ") + ". Install them there."
     case .badLesson(let fault): fault.description
     case .file(let failure): failure.description
     case .notProgress(let path, let reason):

@@ -84,8 +84,7 @@ struct Runtime {
         terminal.suspend()
         _ = send(.resized(terminal.size))
       case .copyToClipboard(let text):
-        terminal.writeClipboard(text)
-        _ = send(.clipboardWritten)
+        _ = send(.clipboardAsked(taken: terminal.writeClipboard(text)))
       }
     }
     return nil

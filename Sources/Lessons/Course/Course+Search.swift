@@ -16,6 +16,8 @@ extension Course {
     public var block: Block?
     /// The first word that was asked for.
     let word: String
+    /// Words that stay in front of a find that is far into its text.
+    private static let wordsBefore = 4
 
     /// The title, the heading, or the words around the find.
     ///
@@ -28,8 +30,8 @@ extension Course {
         words.firstIndex {
           $0.lowercased().contains(word) || asciiText($0.lowercased()).contains(word)
         } ?? 0
-      return place > 6
-        ? "… " + words[(place - 4)...].joined(separator: " ") : words.joined(separator: " ")
+      return place > Self.wordsBefore + 2
+        ? "… " + words[(place - Self.wordsBefore)...].joined(separator: " ") : words.joined(separator: " ")
     }
   }
 

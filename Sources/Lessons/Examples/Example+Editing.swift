@@ -49,11 +49,6 @@ extension Example {
     return .success(())
   }
 
-  /// The target becomes one-hot.
-  public mutating func setTargetClass(_ index: Int) {
-    target = Self.oneHot(index, of: classCount)
-  }
-
   public mutating func setTemperature(_ value: Double) -> Result<Void, EditRefusal> {
     guard !value.isNaN else { return .failure(.notANumber) }
     guard value >= 0 else { return .failure(.negativeTemperature(value)) }

@@ -70,6 +70,7 @@ extension Quantities {
   /// 0, and only T stretches it.
   private func differences(of f: ([Double]) -> [Double]) -> [[Double]] {
     let logits = effectiveLogits
+    // Outside of this softmax is one-hot or uniform to every digit shown: no step finds a slope.
     let stretch = min(max(effectiveTemperature, 1e-3), 1e3)
     return logits.indices.map { k in
       let step = centralDifferenceStep * stretch / max(1, abs(logits[k]))

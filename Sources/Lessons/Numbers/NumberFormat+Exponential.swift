@@ -15,10 +15,8 @@ public import TextGrid
 public func formattedExponential(
   _ exponent: Double, decimals: Int, tier: GlyphTier = .unicode
 ) -> String {
+  // exp 20 is below 10⁹, where exponents begin.
   if exponent < 20 { return formatted(exp(exponent), decimals: decimals, tier: tier) }
   guard exponent < 1e9 else { return "e^" + scientific(exponent, tier: tier) }
-  let logarithm = exponent / log(10)
-  let whole = logarithm.rounded(.down)
-  return printed(exp((logarithm - whole) * log(10)), decimals: 2, conversion: "f") + "e+"
-    + printed(whole, decimals: 0, conversion: "f")
+  return powerOfTen(exponent / log(10), tier: tier)
 }

@@ -11,7 +11,6 @@ public import TextGrid
 
 /// A formula's number, also beyond a Double's range: `1.97e+434`.
 ///
-/// There the decimal logarithm is split: its whole part is the exponent, 10 to its rest the digits.
 public func formatted(
   _ number: WideNumber, decimals: Int, tier: GlyphTier = .unicode
 ) -> String {
@@ -20,9 +19,5 @@ public func formatted(
     return formatted(value, decimals: decimals, tier: tier)
   }
   let logarithm = log10(abs(number.significand)) + Double(number.block) * 512 * log10(2)
-  let exponent = logarithm.rounded(.down)
-  let digits = printed(exp(log(10) * (logarithm - exponent)), decimals: 2, conversion: "f")
-  let minus = tier == .ascii ? "-" : "−"
-  return (number.significand < 0 ? minus : "") + digits + "e" + (exponent < 0 ? minus : "+")
-    + printed(abs(exponent), decimals: 0, conversion: "f")
+  return (number.significand < 0 ? tier.minus : "") + powerOfTen(logarithm, tier: tier)
 }

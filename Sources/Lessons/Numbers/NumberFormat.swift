@@ -45,6 +45,16 @@ private func exponentForm(_ magnitude: Double, decimals: Int, tier: GlyphTier) -
   return tier == .ascii ? text : String(text.map { $0 == "-" ? "−" : $0 })
 }
 
+/// 10 to a power, by exponent: the whole part of the decimal logarithm is the exponent, 10 to its
+/// rest the digits.
+func powerOfTen(_ logarithm: Double, tier: GlyphTier) -> String {
+  var exponent = logarithm.rounded(.down)
+  var digits = printed(exp(log(10) * (logarithm - exponent)), decimals: 2, conversion: "f")
+  if digits == "10.00" { (digits, exponent) = ("1.00", exponent + 1) }
+  return digits + "e" + (exponent < 0 ? tier.minus : "+")
+    + printed(abs(exponent), decimals: 0, conversion: "f")
+}
+
 /// The C library's digits, which are exact, without its locale's decimal point.
 func printed(_ value: Double, decimals: Int, conversion: String) -> String {
   // The largest Double has 309 digits before its point.
@@ -66,5 +76,5 @@ func printed(_ value: Double, decimals: Int, conversion: String) -> String {
 }
 
 extension GlyphTier {
-  fileprivate var minus: String { self == .ascii ? "-" : "−" }
+  var minus: String { self == .ascii ? "-" : "−" }
 }

@@ -43,7 +43,10 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
   }
 
   /// The same value everywhere.
+  ///
+  /// - Precondition: no axis has a negative length.
   public init(repeating value: Scalar, shape: [Int]) {
+    precondition(shape.allSatisfy { $0 >= 0 }, "no axis has a negative length: \(shape)")
     self.init(
       uncheckedShape: shape, elements: [Scalar](repeating: value, count: shape.reduce(1, *)))
   }

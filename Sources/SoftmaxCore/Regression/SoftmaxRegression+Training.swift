@@ -67,7 +67,7 @@ extension SoftmaxRegression {
     } catch { throw .domain(error) }
     guard !codes.isEmpty else { return .nan }
 
-    var descent = Descent(theta, options)
+    var descent = Descent(theta, options, examples: codes.count)
     switch options.order {
     case .asGiven: descent.run(examples.elements, codes)
     case .shuffled(let seed):
@@ -88,11 +88,15 @@ private struct Descent<Scalar: ArrayScalar> {
   private var sum: [Scalar]
   private var batchLosses: [Scalar]
 
-  init(_ theta: NDArray<Scalar>, _ options: EpochOptions) {
+  /// Rows of the buffers: a batch may ask for more examples than there are.
+  private let longestBatch: Int
+
+  init(_ theta: NDArray<Scalar>, _ options: EpochOptions, examples count: Int) {
     self.options = options
+    longestBatch = min(options.batchSize, count)
     weights = PaddedWeights(theta)
     sum = [Scalar](repeating: 0, count: weights.elements.count)
-    batchLosses = [Scalar](repeating: 0, count: options.batchSize)
+    batchLosses = [Scalar](repeating: 0, count: longestBatch)
   }
 
   mutating func run(_ examples: [Scalar], _ labels: [Int32]) {
@@ -110,8 +114,8 @@ private struct Descent<Scalar: ArrayScalar> {
   /// In another order: each batch is gathered into one buffer.
   mutating func run(_ examples: [Scalar], _ labels: [Int32], order: [Int]) {
     let features = weights.features
-    var gathered = [Scalar](repeating: 0, count: options.batchSize * features)
-    var codes = [Int32](repeating: 0, count: options.batchSize)
+    var gathered = [Scalar](repeating: 0, count: longestBatch * features)
+    var codes = [Int32](repeating: 0, count: longestBatch)
     examples.withUnsafePointer { examples in
       gathered.withUnsafeMutableBufferPointer { gathered in
         codes.withUnsafeMutableBufferPointer { codes in
@@ -131,8 +135,8 @@ private struct Descent<Scalar: ArrayScalar> {
   }
 
   private mutating func forEachBatch(of count: Int, _ body: (inout Self, Int, Int) -> Void) {
-    for start in stride(from: 0, to: count, by: options.batchSize) {
-      let rows = min(options.batchSize, count - start)
+    for start in stride(from: 0, to: count, by: longestBatch) {
+      let rows = min(longestBatch, count - start)
       if rows < options.batchSize, options.lastBatch == .dropped { return }
       body(&self, start, rows)
       used += rows

@@ -31,8 +31,10 @@ extension Model {
   /// `1/ln 2 = 1.4427`, if that is by what the sides differ.
   private func unitFactor(of line: LineVerdict) -> String? {
     let scale = 1 / example.unit.naturalLogOfBase
+    // Far above the rounding of what a lesson computes, far below what another factor would leave.
+    let slack = 1e-9 * scale
     guard let left = line.left?.double, let right = line.right?.double, right != 0,
-      abs(left / right - scale) <= 1e-9 * scale || abs(right / left - scale) <= 1e-9 * scale
+      abs(left / right - scale) <= slack || abs(right / left - scale) <= slack
     else { return nil }
     let base = example.unit == .bits ? "2" : "10"
     return "1/ln \(base) = " + formatted(scale, decimals: example.decimals, tier: tier)

@@ -8,7 +8,8 @@ public enum Message: Hashable, Sendable {
   case ambiguousWidthFound(Int)
   /// `nil` when the progress was written; else one sentence that says why not.
   case progressSaved(failure: String?)
-  case clipboardWritten
+  /// Whether this kind of terminal was asked to put the text on its clipboard.
+  case clipboardAsked(taken: Bool)
 }
 
 /// What the loop is to do; `update` itself touches nothing.

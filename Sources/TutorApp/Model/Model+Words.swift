@@ -8,6 +8,14 @@ extension Model {
   /// comes to the one-hot case, where P is the target y.
   var stepUsesReference: Bool { lesson.usesReference(in: step) }
 
+  /// One line that says how to see more, where the screen is smaller than it is drawn for.
+  var sizeNotice: String? {
+    guard size.columns < Frame.smallest.columns || size.rows < Frame.smallest.rows else {
+      return nil
+    }
+    return words(.tooSmall, String(size.columns), String(size.rows))
+  }
+
   /// The numbers that can be edited here, in the order the arrows walk them.
   var fields: [Field] {
     let classes = example.logits.indices

@@ -65,6 +65,7 @@ public struct Model: Equatable, Sendable {
     self.keepsProgress = keepsProgress
     self.notice = notice
     saving = keepsProgress ? .saved : .off
+    self.notice = notice ?? sizeNotice
     markSeen()
   }
 

@@ -60,7 +60,7 @@ public struct SavedExample: Hashable, Sendable, Codable {
     let count = logits.count
     guard Example.classCounts.contains(count), target.count == count, reference.count == count,
       givenProbabilities.map({ $0.count == count }) ?? true,
-      let unit = InformationUnit(rawValue: unit), (0...10).contains(decimals),
+      let unit = InformationUnit(rawValue: unit), Example.decimalCounts.contains(decimals),
       (0..<count).contains(i), (0..<count).contains(j), temperature.value >= 0,
       (target + reference).allSatisfy({ $0.value >= 0 && $0.value <= 1 }),
       logits.allSatisfy({ $0.value < .infinity && !$0.value.isNaN })

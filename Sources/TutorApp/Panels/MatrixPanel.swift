@@ -23,8 +23,6 @@ struct MatrixPanel {
     cellColumns = max(7, widest) + 3
   }
 
-  static func wantedRows(_ example: Example) -> Int { example.classCount + 3 }
-
   func canvas() -> Canvas {
     let count = matrix.count
     let columns = window(

@@ -34,16 +34,6 @@ public func plainStep(
   return lines
 }
 
-/// The learner's numbers as a table: scores, exponentials, probabilities, target.
-public func plainExample(_ example: Example, in place: Model.Place, of course: Course, width: Int)
-  -> [String]
-{
-  let model = Model(
-    course: course, size: Size(columns: width, rows: 24), tier: .ascii, place: place,
-    example: example, keepsProgress: false)
-  return model.plainEditor(width: width)
-}
-
 extension Model {
   fileprivate func plainPanels(width: Int) -> [[String]] {
     let kinds = panelKinds

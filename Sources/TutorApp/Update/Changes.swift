@@ -7,7 +7,6 @@ extension Model {
   mutating func change(to changed: Example, run: String? = nil) {
     guard changed != example else { return }
     history.record(example, run: run)
-    if run == nil { history.breakRun() }
     example = changed
     settle()
   }
@@ -49,7 +48,8 @@ extension Model {
   /// 4 → 6 → 8 → 10 → 0 → 2 → 4.
   mutating func cycleDecimals() {
     var changed = example
-    changed.decimals = example.decimals >= 10 ? 0 : min(10, example.decimals + 2)
+    let most = Example.decimalCounts.upperBound
+    changed.decimals = example.decimals >= most ? 0 : min(most, example.decimals + 2)
     change(to: changed)
     notice = words(.decimalsAre, String(changed.decimals))
   }
@@ -60,29 +60,25 @@ extension Model {
     let count = example.classCount
     let isHot = old.allSatisfy { $0 == 0 || $0 == 1 }
     let next = isHot ? (old.firstIndex(of: 1) ?? -1) + 1 : 0
-    let weights = next < count ? oneHot(next, count) : softWeights(count)
+    let weights = next < count ? Example.oneHot(next, of: count) : softWeights(count)
     var changed = example
     if stepUsesReference { changed.reference = weights } else { changed.target = weights }
     change(to: changed)
+    let name = stepUsesReference ? "P" : "y"
     notice =
       next < count
-      ? words(.targetIs, String(next + 1))
+      ? words(.targetIs, name, String(next + 1))
       : words(
-        .targetIsSoft,
+        .targetIsSoft, name,
         weights.map { formatted($0, decimals: example.decimals, tier: tier) }
           .joined(separator: ", "))
   }
 
-  private func oneHot(_ index: Int, _ count: Int) -> [Double] {
-    (0..<count).map { $0 == index ? 1 : 0 }
-  }
-
-  /// The lesson's own P where it has as many classes, else weights n, n − 1 … 1.
+  /// The lesson's own P where it has as many classes, else falling weights.
   private func softWeights(_ count: Int) -> [Double] {
     let own = lesson.example.reference
     if own.count == count, own.filter({ $0 > 0 }).count > 1 { return own }
-    let total = Double(count * (count + 1) / 2)
-    return (0..<count).map { Double(count - $0) / total }
+    return Example.descendingWeights(count)
   }
 
   /// The notes' rounded numbers, or back to the learner's own.

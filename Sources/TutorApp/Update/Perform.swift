@@ -70,7 +70,7 @@ extension Model {
     return []
   }
 
-  /// One level outward: field → editor → lesson; an overlay closes. Never quits.
+  /// One level outward: editor → lesson; an overlay closes. Never quits.
   mutating func leave() {
     if overlay != nil {
       overlay = nil
@@ -95,8 +95,8 @@ extension Model {
     case .redo: return history.canRedo
     case .undo: return history.canUndo
     case .nextRegion: return stepHasPanel || focus != .lesson
-    case .addClass: return example.classCount < 12
-    case .deleteClass: return example.classCount > 2
+    case .addClass: return example.classCount < Example.classCounts.upperBound
+    case .deleteClass: return example.classCount > Example.classCounts.lowerBound
     default: return true
     }
   }

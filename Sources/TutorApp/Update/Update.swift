@@ -5,6 +5,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .resized(let size):
     model.size = size
+    model.notice = model.sizeNotice ?? model.notice
     model.clampScroll()
     return []
   case .ambiguousWidthFound(let width):
@@ -13,8 +14,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .progressSaved(let failure):
     model.finishSaving(failure: failure)
     return []
-  case .clipboardWritten:
-    model.notice = model.words(.copied)
+  case .clipboardAsked(let taken):
+    model.notice = model.words(taken ? .copied : .notCopied)
     return []
   case .keyPressed(let key):
     return pressed(key, &model)

@@ -6,6 +6,8 @@ import TextGrid
 /// beside the lesson, below that above it; the lesson keeps at least `leastLesson` rows as long as
 /// there are any.
 struct Frame {
+  /// Drawn for this and more; below it, what fits.
+  static let smallest = Size(columns: 60, rows: 18)
   static let sideBySideFrom = 100
   static let leastLesson = 6
   /// While numbers are edited their panels come first.

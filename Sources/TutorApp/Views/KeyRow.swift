@@ -36,11 +36,15 @@ extension Binding {
       let other = all.first(where: { $0.action == opposite && $0.modes.contains(mode) }),
       let second = other.keys.first?.name(tier)
     else { return first }
-    return tier == .ascii && first.count > 1 ? second + "/" + first : second + first
+    let names = binding.action.precedesOpposite ? [first, second] : [second, first]
+    return names.joined(separator: names.contains { $0.count > 1 } ? "/" : "")
   }
 }
 
 extension Action {
+  /// Whether its key is the left or the upper one of the pair.
+  fileprivate var precedesOpposite: Bool { [.raise, .raiseByOne, .cellUp].contains(self) }
+
   /// The action that the key row shows together with this one.
   var opposite: Action? {
     switch self {

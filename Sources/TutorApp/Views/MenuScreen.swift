@@ -17,7 +17,8 @@ extension Model {
     let shown = window(around: selected, count: lines.count, room: room)
     if shown.upperBound < lines.count, overlayRoom > 1 {
       canvas.writeRight(
-        plain(words(.moreBelow, String(lines.count - shown.upperBound))),
+        plain(
+          words.counted(lines.count - shown.upperBound, one: .oneMoreBelow, many: .moreBelow)),
         row: frame.title.rows + room, end: listColumns - 1, style: Style(.dim))
     }
     for (offset, index) in shown.enumerated() {

@@ -21,27 +21,27 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpHelpMode, helpCommandMode, helpNumbers
 
   // The status row.
-  case statusLesson, statusStep, statusClass, statusSoft, statusSaved, statusPending, statusOff
-  case statusFailed, statusEdit, statusGiven, statusGivenShort, stepOf
+  case statusLesson, statusStep, statusClass, statusSaved, statusPending, statusOff
+  case statusFailed, statusEdit, statusGivenShort, stepOf
 
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
-  case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, givenLeft
-  case moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
+  case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, notCopied, givenLeft
+  case oneMoreBelow, moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
   case progressNotSaved, targetIs, targetIsSoft
-  case unitIs, decimalsAre, classAdded, classDeleted, refused, emptyField, temperatureNotice
+  case unitIs, decimalsAre, classAdded, classDeleted
 
   // Panels.
-  case panelExample, panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
-  case panelRounded, panelExactSum, panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
+  case panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
+  case panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
   case panelCurve
-  case panelStack, panelGradient, panelSlope, panelNumeric, panelDifference, panelLargest,
+  case panelStack, panelGradient, panelSlope, panelNumeric, panelLargest,
     panelTerms
-  case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures, panelMasked
+  case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures
   case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
-  case panelCrossEntropy, panelEntropy, panelDivergence, panelInformation, panelTotal
-  case panelSigmoidTwo, panelWeight, panelReverse, panelTimesInverse, panelFiguresNote
-  case panelSofter, panelUnitFactor, panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
+  case panelEntropy, panelDivergence
+  case panelSigmoidTwo, panelReverse, panelFiguresNote
+  case panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
 
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
@@ -63,14 +63,19 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case playgroundExamples, playgroundAt
 
   // Overlays.
-  case menuTitle, menuCourse, menuActions, menuNeeds, menuSteps, menuSeen, searchTitle
-  case searchPrompt, searchHits, commandTitle, commandHint
+  case menuTitle, menuCourse, menuActions, menuNeeds, menuSeen, searchTitle
+  case searchPrompt, searchHit, searchHits, commandTitle, commandHint
 }
 
 /// The texts of one language.
 public struct Words: Sendable {
   let texts: [Phrase: String]
   let termTexts: [String: String]
+
+  /// The text of one thing, or of so many.
+  func counted(_ count: Int, one: Phrase, many: Phrase) -> String {
+    count == 1 ? self(one) : self(many, String(count))
+  }
 
   /// The text of `phrase`, with `%1` replaced by the first argument and so on.
   public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {

@@ -13,7 +13,7 @@ extension Words {
     "derivative": "a derivative", "transpose": "a transpose",
     "indicator": "1 where true, 0 where not", "condition": "a condition",
     "cases": "one of several cases", "matrix": "a matrix", "row": "one example’s row",
-    "root": "a root", "absoluteValue": "an absolute value", "norm": "a length",
+    "root": "a root", "absoluteValue": "an absolute value", "norm": "a norm",
     "diagonal": "a diagonal matrix", "oneHot": "a one-hot vector", "trace": "a trace",
     "scores": "the score", "probabilities": "the probability", "target": "the target",
     "targetClass": "the target class", "sumOfExponentials": "the sum of exponentials",
@@ -23,11 +23,11 @@ extension Words {
     "temperature": "the temperature", "classCount": "the number of classes",
     "exampleCount": "the number of examples", "jacobian": "the Jacobian", "softmax": "softmax",
     "logSumExp": "log-sum-exp", "hyperbolicTangent": "the hyperbolic tangent",
-    "sigmoid": "the sigmoid", "baseOfUnit": "the base of the unit", "features": "the features",
+    "sigmoid": "the sigmoid", "features": "the features",
     "parameters": "the parameters", "inputs": "the inputs", "learningRate": "the learning rate",
-    "upstreamGradient": "the gradient from above", "eulersNumber": "Euler’s number",
+    "upstreamGradient": "the upstream gradient", "eulersNumber": "Euler’s number",
     "outputIndex": "the chosen output", "inputIndex": "the chosen score",
-    "summationIndex": "the index of the sum", "outcome": "an outcome",
+    "summationIndex": "the index of the sum", 
     "lessonsOwn": "this lesson’s own name",
   ]
 }

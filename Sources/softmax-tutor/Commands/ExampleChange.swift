@@ -69,10 +69,8 @@ extension Example {
   /// Fits all but the logits to another number of classes.
   fileprivate mutating func fitOthers(to count: Int) {
     let hot = target.firstIndex(of: 1) ?? 0
-    target = (0..<count).map { $0 == (hot < count ? hot : 0) ? 1 : 0 }
-    // Falling weights n, n − 1 … 1: no two classes alike, as P of the lessons has it.
-    let total = Double(count * (count + 1) / 2)
-    reference = (0..<count).map { Double(count - $0) / total }
+    target = Example.oneHot(hot < count ? hot : 0, of: count)
+    reference = Example.descendingWeights(count)
     givenProbabilities = nil
     i = min(i, count - 1)
     j = min(j, count - 1)

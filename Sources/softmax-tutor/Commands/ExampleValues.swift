@@ -48,13 +48,12 @@ enum ExampleValues {
     return temperature
   }
 
-  static let decimals = 0...10
-
   static func checkDecimals(_ decimals: Int) throws(Failure) {
-    guard self.decimals.contains(decimals) else {
+    let counts = Example.decimalCounts
+    guard counts.contains(decimals) else {
       throw .outOfRange(
         option: "--decimals", text: String(decimals),
-        range: "a number from \(self.decimals.lowerBound) to \(self.decimals.upperBound)")
+        range: "a number from \(counts.lowerBound) to \(counts.upperBound)")
     }
   }
 }

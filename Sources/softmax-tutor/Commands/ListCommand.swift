@@ -24,7 +24,8 @@ struct ListCommand: ParsableCommand {
     } else {
       rows = loaded.course.lessons.enumerated().map { index, lesson in
         let done = seen[lesson.slug, default: []].intersection(lesson.steps.map(\.id)).count
-        let count = "\(lesson.steps.count) steps" + (done > 0 ? ", \(done) seen" : "")
+        let steps = lesson.steps.count == 1 ? "1 step" : "\(lesson.steps.count) steps"
+        let count = steps + (done > 0 ? ", \(done) seen" : "")
         return [String(index + 1), lesson.slug, lesson.title, count]
       }
     }

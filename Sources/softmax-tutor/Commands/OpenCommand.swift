@@ -15,7 +15,7 @@ struct OpenCommand: ParsableCommand {
       softmax-tutor <command>
       """,
     discussion: """
-      Without LESSON it goes on where you left.
+      Without LESSON it goes on where you left off.
 
       COMMANDS:
       \(SoftmaxTutor.commandSummary)

@@ -53,7 +53,7 @@ struct ProgressCommand: ParsableCommand {
 
   struct Reset: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin anew; the old progress is kept beside as .bak.")
+      abstract: "Begin anew; the old progress is kept beside it as .bak.")
 
     func run() throws {
       let file = ProgressCommand.file

@@ -66,7 +66,7 @@ extension Configuration {
     case .ascii: ascii = try entry.flag()
     case .mouse: mouse = try entry.flag()
     case .plain: plain = try entry.flag()
-    case .decimals: decimals = try entry.number(in: ExampleValues.decimals)
+    case .decimals: decimals = try entry.number(in: Example.decimalCounts)
     case .ambiguousWidth: ambiguousWidth = try entry.number(in: 1...2)
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 /// A file operation that failed: what was done, to which path, and the system's reason.
 struct FileFailure: Error, Hashable, CustomStringConvertible {
   enum Operation: String, Hashable {
-    case read, write, create, remove, lock
+    case read, write, create
   }
 
   var operation: Operation

@@ -21,10 +21,10 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
 public enum NameMeaning: String, Hashable, Sendable, CaseIterable {
   case scores, probabilities, target, targetClass, sumOfExponentials, loss
   case dataDistribution, modelDistribution, information, entropy, crossEntropy, divergence
-  case temperature, classCount, exampleCount, jacobian, softmax, sigmoid, oneHot, baseOfUnit
+  case temperature, classCount, exampleCount, jacobian, softmax, sigmoid, oneHot
   case logSumExp, hyperbolicTangent
   case features, parameters, inputs, learningRate, upstreamGradient, eulersNumber
-  case outputIndex, inputIndex, summationIndex, outcome, lessonsOwn
+  case outputIndex, inputIndex, summationIndex, lessonsOwn
 }
 
 /// One declared name: how it is read, and what it means if a definition says so.

@@ -15,14 +15,6 @@ public enum Value: Hashable, Sendable {
     return nil
   }
 
-  /// The entries, if the value is a vector or a row.
-  public var doubles: [Double]? {
-    switch self {
-    case .vector(let entries), .row(let entries): entries.map(\.double)
-    default: nil
-    }
-  }
-
   /// The rows, if the value is a matrix.
   public var rows: [[Double]]? {
     if case .matrix(let rows) = self { return rows.map { $0.map(\.double) } }
