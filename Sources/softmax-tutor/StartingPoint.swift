@@ -41,7 +41,8 @@ struct StartingPoint {
   func notice(wanted text: String?) -> String? {
     guard text == nil, let saved else { return nil }
     guard let place = savedPlace else {
-      return "Lesson “\(saved.lesson)”, where you left off, is not in this course; here is the first."
+      return
+        "Lesson “\(saved.lesson)”, where you left off, is not in this course; here is the first."
     }
     let title = loaded.course.lessons[place.lesson].title
     return Words.english(.resumed, title, String(place.step + 1))

@@ -31,7 +31,8 @@ extension Course {
           $0.lowercased().contains(word) || asciiText($0.lowercased()).contains(word)
         } ?? 0
       return place > Self.wordsBefore + 2
-        ? "… " + words[(place - Self.wordsBefore)...].joined(separator: " ") : words.joined(separator: " ")
+        ? "… " + words[(place - Self.wordsBefore)...].joined(separator: " ")
+        : words.joined(separator: " ")
     }
   }
 

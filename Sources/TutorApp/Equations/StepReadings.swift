@@ -8,12 +8,13 @@ import Lessons
 /// need not look at them.
 public struct StepReadings: Equatable, Sendable {
   private let stepClaims: StepClaims
-  /// The numbers in the prose, `{p_1}`, by their LaTeX.
+  /// The numbers in the prose, `{p_1}`, and the matrix of a panel, by their LaTeX.
   private let values: [String: Reading]
 
   init(_ step: Step, names: Names) {
     stepClaims = StepClaims(step, names: names)
-    values = step.blocks.flatMap(\.values).reduce(into: [:]) {
+    let computed = step.blocks.flatMap(\.values) + step.blocks.compactMap(\.matrixFormula)
+    values = computed.reduce(into: [:]) {
       $0[$1.source] = Reading($1, names: names)
     }
   }
@@ -21,7 +22,7 @@ public struct StepReadings: Equatable, Sendable {
   var claims: [StepClaims.Claim] { stepClaims.claims }
   var condition: Formula? { stepClaims.condition }
 
-  /// What a formula in the prose is worth for the given numbers.
+  /// What a formula in the prose or of a panel is worth for the given numbers.
   func value(of formula: Formula, bindings: Bindings) throws(FormulaDiagnostic) -> Value? {
     try values[formula.source]?.value(bindings: bindings)
   }

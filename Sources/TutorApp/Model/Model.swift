@@ -25,6 +25,7 @@ public struct Model: Equatable, Sendable {
   private var readingsByPlace: [Place: StepReadings] = [:]
   let pages = Memory<LessonPageKey, LessonPage>(limit: 32)
   let pictures = Memory<PictureKey, Picture>(limit: 256)
+  let matrices = Memory<FormulaMatrixKey, FormulaMatrix>(limit: 16)
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
   /// Columns that formulas wider than their pane are moved to the left.

@@ -1,7 +1,8 @@
 import Lessons
 import TextGrid
 
-/// The Jacobian as a heat map with signed numbers; the cell (i, j) is the chosen one.
+/// The Jacobian, or a formula for every i and j, as a heat map with signed numbers; the cell (i, j)
+/// is the chosen one.
 ///
 /// Colour runs from blue (negative) to orange (positive); the sign is always written. Cells are
 /// three rows high where there is room. What does not fit scrolls with the chosen cell.
@@ -16,7 +17,7 @@ struct MatrixPanel {
 
   init(context: PanelContext) {
     self.context = context
-    matrix = context.quantities.jacobian
+    matrix = context.matrix?.values ?? context.quantities.jacobian
     largest = matrix.joined().filter(\.isFinite).map(abs).max() ?? 0
     let widest =
       matrix.joined().map { cellWidth(of: context.number($0, plus: true)) }.max() ?? 0
@@ -38,12 +39,15 @@ struct MatrixPanel {
       around: context.example.i, count: count, room: max(1, (context.rows - extra) / cellRows))
     var canvas = Canvas(size: Size(columns: context.width, rows: rows.count * cellRows + extra))
     if top == 2 {
-      canvas.write(context.text(.panelMatrix), row: 0, column: 0, style: Style(.dim))
+      let title =
+        context.matrix.map { context.text(.panelFormulaMatrix, $0.title) }
+        ?? context.text(.panelMatrix)
+      canvas.write(title, row: 0, column: 0, style: Style(.dim))
     }
     for (place, j) in columns.enumerated() {
       let isChosen = j == context.example.j
       canvas.writeRight(
-        context.indexed("z", j), row: top - 1, end: labelColumns + (place + 1) * cellColumns - 3,
+        columnName(j), row: top - 1, end: labelColumns + (place + 1) * cellColumns - 3,
         style: Style(.scores, isChosen ? .bold : []))
     }
     for (line, i) in rows.enumerated() {
@@ -55,6 +59,15 @@ struct MatrixPanel {
     return canvas
   }
 
+  /// Rows and columns of the Jacobian are named by what is differentiated, and by what.
+  private func rowName(_ i: Int) -> String {
+    context.matrix == nil ? context.indexed("p", i) : String(i + 1)
+  }
+
+  private func columnName(_ j: Int) -> String {
+    context.matrix == nil ? context.indexed("z", j) : String(j + 1)
+  }
+
   private func draw(
     _ i: Int, top: Int, cellRows: Int, columns: Range<Int>, _ canvas: inout Canvas
   ) {
@@ -63,7 +76,7 @@ struct MatrixPanel {
     canvas.write(
       isChosenRow ? context.plain("▸") : " ", row: line, column: 0, style: Style(.heading, .bold))
     canvas.write(
-      context.indexed("p", i), row: line, column: 2,
+      rowName(i), row: line, column: 2,
       style: Style(.probabilities, isChosenRow ? .bold : []))
     for (place, j) in columns.enumerated() {
       let value = matrix[i][j]
@@ -87,17 +100,22 @@ struct MatrixPanel {
     row: Int, rows: Range<Int>, columns: Range<Int>, _ canvas: inout Canvas
   ) {
     let (i, j) = (context.example.i, context.example.j)
-    let column = canvas.write(
-      context.text(
-        .panelMatrixCell, subscriptDigits(i + 1), subscriptDigits(j + 1),
-        context.number(matrix[i][j], plus: true)),
-      row: row, column: 0, style: Style(.gradient))
-    let note =
-      min(rows.count, columns.count) < matrix.count
-      ? context.text(
+    let value = context.number(matrix[i][j], plus: true)
+    let cell =
+      context.matrix == nil
+      ? context.text(.panelMatrixCell, subscriptDigits(i + 1), subscriptDigits(j + 1), value)
+      : context.text(.panelFormulaCell, String(i + 1), String(j + 1), value)
+    let column = canvas.write(cell, row: row, column: 0, style: Style(.gradient))
+    let note: String
+    if min(rows.count, columns.count) < matrix.count {
+      note = context.text(
         .panelMatrixPart, context.span(rows), context.span(columns), String(matrix.count))
-      : context.text(
+    } else if context.matrix == nil {
+      note = context.text(
         .panelRowSum, scientific(context.quantities.largestJacobianRowSum, tier: context.tier))
+    } else {
+      note = ""
+    }
     if column + 2 + cellWidth(of: note) <= context.width {
       canvas.writeRight(note, row: row, end: context.width, style: Style(.dim))
     }

@@ -17,8 +17,16 @@ extension PanelContext {
     table.canvas(width: width, rows: rows, around: chosen, cue: cue)
   }
 
+  func terms(of sum: PanelRequest.Terms) -> Canvas {
+    switch sum {
+    case .entropy: entropyTerms()
+    case .divergence: distributionTerms(with: divergenceBars)
+    case .crossEntropy: distributionTerms(with: crossEntropyBars)
+    }
+  }
+
   /// Each class's share of the entropy of p.
-  func entropyTerms() -> Canvas {
+  private func entropyTerms() -> Canvas {
     let weighted = quantities.entropyTerms
     var table = Table(
       title: text(.panelTerms, unitName), labels: classLabels,
@@ -42,14 +50,13 @@ extension PanelContext {
   }
 
   /// Every term of H(P,Q) = H(P) + D(P‖Q).
-  func divergenceTerms() -> Canvas {
-    let terms = quantities.divergenceTerms
+  private func distributionTerms(with bars: (inout Table) -> Void) -> Canvas {
     var table = Table(
       title: text(.panelTerms, unitName), labels: classLabels,
       columns: [
         column("P", .target, quantities.reference),
         column("Q", .probabilities, quantities.probabilities),
-        column("P log P/Q", .gradient, terms, plus: true),
+        column("P log P/Q", .gradient, quantities.divergenceTerms, plus: true),
         column("−P log Q", .loss, quantities.crossEntropyTerms),
         column("−P log P", .sum, quantities.referenceEntropyTerms),
       ])
@@ -65,15 +72,30 @@ extension PanelContext {
       )
     ]
     table.note = text(.panelReverse, number(quantities.reverseDivergence))
+    bars(&table)
+    return drawn(table)
+  }
+
+  private func divergenceBars(_ table: inout Table) {
+    let terms = quantities.divergenceTerms
     let half = min(12, (table.barRoom(width: width) - 1) / 2)
     let scale = terms.filter(\.isFinite).map(abs).max() ?? 0
-    if half >= 3 {
-      table.bars = terms.map {
-        Bar.signed($0.isFinite && scale > 0 ? $0 / scale : 0, half: half, tier: tier)
-      }
-      table.barRole = .gradient
+    guard half >= 3 else { return }
+    table.bars = terms.map {
+      Bar.signed($0.isFinite && scale > 0 ? $0 / scale : 0, half: half, tier: tier)
     }
-    return drawn(table)
+    table.barRole = .gradient
+  }
+
+  private func crossEntropyBars(_ table: inout Table) {
+    let terms = quantities.crossEntropyTerms
+    let room = min(25, table.barRoom(width: width))
+    let scale = terms.filter(\.isFinite).max() ?? 0
+    guard room >= 6 else { return }
+    table.bars = terms.map {
+      Bar.filled($0.isFinite && scale > 0 ? $0 / scale : 1, width: room, tier: tier)
+    }
+    table.barRole = .loss
   }
 
   /// p as the temperature goes from 0 (one-hot) to ∞ (uniform).

@@ -96,6 +96,7 @@ extension Model {
     case .undo: return history.canUndo
     case .nextRegion: return stepHasPanel || focus != .lesson
     case .addClass: return example.classCount < Example.classCounts.upperBound
+    case .openLedger, .inspect, .toggleNumbers: return !readings.claims.isEmpty
     case .deleteClass: return example.classCount > Example.classCounts.lowerBound
     default: return true
     }

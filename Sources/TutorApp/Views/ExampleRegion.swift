@@ -84,8 +84,8 @@ extension Model {
   private func context(width: Int, rows: Int) -> PanelContext {
     PanelContext(
       example: example, quantities: quantities, words: words, tier: tier, width: width, rows: rows,
-      focus: focus, typing: typing, usesReference: stepUsesReference,
-      comparesDistributions: lesson.usesReference)
+      focus: focus, typing: typing, matrix: formulaMatrix,
+      usesReference: stepUsesReference, comparesDistributions: lesson.usesReference)
   }
 }
 
@@ -104,7 +104,7 @@ extension PanelContext {
     case .curve: return CurvePanel(context: self).canvas()
     case .stack: return StackPanel(context: self).canvas()
     case .gradient: return GradientPanel(context: self).canvas()
-    case .terms: return comparesDistributions ? divergenceTerms() : entropyTerms()
+    case .terms: return terms(of: request.terms ?? .entropy)
     case .temperature: return temperatures()
     case .sigmoid: return sigmoids()
     case .units: return units()

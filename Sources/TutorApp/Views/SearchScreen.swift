@@ -12,7 +12,8 @@ extension Model {
     let hits = searchHits(search)
     guard !search.line.isEmpty else { return }
     canvas.writeRight(
-      plain(words.counted(hits.count, one: .searchHit, many: .searchHits)), row: top, end: size.columns - 1,
+      plain(words.counted(hits.count, one: .searchHit, many: .searchHits)), row: top,
+      end: size.columns - 1,
       style: Style(.dim))
     let shown = window(around: search.selection, count: hits.count, room: max(1, overlayRoom - 2))
     let texts = texts(of: hits[shown])

@@ -47,7 +47,7 @@ extension Words {
 
       .statusLesson: "Lesson %1/%2", .statusStep: "step %1/%2", .statusClass: "class %1",
       .statusSaved: "saved", .statusPending: "saving", .statusOff: "not saved",
-      .statusFailed: "not saved", .statusEdit: "EDIT", 
+      .statusFailed: "not saved", .statusEdit: "EDIT",
       .stepOf: "step %1 of %2",
 
       .unknownKey: "%1 does nothing here; ? shows the keys.",
@@ -61,7 +61,7 @@ extension Words {
       .figuresLeft: "Back to your own numbers.",
       .wasReset: "The lesson’s own example. u brings yours back.",
       .resumed: "Resumed where you left off: %1, step %2.",
-      .tooSmall: "%1×%2 is small; 60×18 shows more.",
+      .tooSmall: "%1×%2: 60×18 shows more.",
       .editFirst: "%1 works in the editor; e opens it.",
       .nothingFound: "Nothing found for “%1”.",
       .copied: "Sent to the terminal’s clipboard.",
@@ -78,14 +78,13 @@ extension Words {
       .unitIs: "Information is measured in %1.", .decimalsAre: "%1 digits after the point.",
       .classAdded: "Class %1 added with score 0.",
       .classDeleted: "Class %1 deleted. u brings it back.",
-      
-      
 
       .panelClass: "class", .panelScore: "score z",
       .panelExp: "exp z", .panelProbability: "probability p", .panelTarget: "y",
-      .panelSum: "sum", 
+      .panelSum: "sum",
       .panelMatrix: "Jacobian ∂p/∂z: row i, column j",
       .panelMatrixCell: "∂p%1/∂z%2 = %3", .panelRowSum: "row sums 0 within %1",
+      .panelFormulaMatrix: "%1: row i, column j", .panelFormulaCell: "i = %1, j = %2: %3",
       .panelMatrixPart: "rows %1 and columns %2 of %3",
       .panelCurve: "−log p in %1", .panelStack: "H(P) + D(P‖Q) = H(P,Q) in %1",
       .panelGradient: "∂L/∂z in %1", .panelSlope: "∂L/∂z", .panelNumeric: "differences",
@@ -96,17 +95,15 @@ extension Words {
       .panelFigures: "the text’s figures, base 10",
       .panelBound: "at most log %1 = %2", .panelInUnit: "in %1",
       .panelReference: "P", .panelModel: "Q", .panelText: "text", .panelExact: "exact",
-      .panelHow: "how it was rounded", 
+      .panelHow: "how it was rounded",
       .panelEntropy: "entropy H(P)", .panelDivergence: "divergence D(P‖Q)",
-      
-      .panelSigmoidTwo: "two classes: p₁ is σ(z₁ − z₂)", 
+      .panelSigmoidTwo: "two classes: p₁ is σ(z₁ − z₂)",
       .panelReverse: "the other way round, D(Q‖P) = %1",
-      
       .panelFiguresNote: "Here p is given and rounded; p = exp(z)/S is not claimed.",
       .panelP: "p", .panelExpT: "exp z/T", .panelSummary: "in one number each, log in %1",
       .panelSumIs: "sum %1",
       .panelSumRounded: "sum %1 rounded; exactly %2",
-      .statusGivenShort: "given", 
+      .statusGivenShort: "given",
 
       .check: "check", .helpLedger: "the ledger: both sides of every equals sign of this step",
       .helpLedgerMode: "In the ledger of equals signs",
@@ -154,7 +151,8 @@ extension Words {
       .playgroundAt: "at: %1", .menuTitle: "Course", .menuCourse: "Lessons",
       .menuActions: "Actions",
       .menuNeeds: "builds on %1", .menuSeen: "%1 of %2 steps seen",
-      .searchTitle: "Search", .searchPrompt: "Find: ", .searchHit: "1 place", .searchHits: "%1 places",
+      .searchTitle: "Search", .searchPrompt: "Find: ", .searchHit: "1 place",
+      .searchHits: "%1 places",
       .commandTitle: "This command reopens exactly this",
       .commandHint: "Enter copies it; Esc closes.",
     ], termTexts: englishTerms)

@@ -26,7 +26,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
-  case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, notCopied, givenLeft
+  case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, notCopied,
+    givenLeft
   case oneMoreBelow, moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
   case progressNotSaved, targetIs, targetIsSoft
   case unitIs, decimalsAre, classAdded, classDeleted
@@ -34,6 +35,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Panels.
   case panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
   case panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
+  case panelFormulaMatrix, panelFormulaCell
   case panelCurve
   case panelStack, panelGradient, panelSlope, panelNumeric, panelLargest,
     panelTerms

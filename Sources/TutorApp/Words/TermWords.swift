@@ -27,7 +27,7 @@ extension Words {
     "parameters": "the parameters", "inputs": "the inputs", "learningRate": "the learning rate",
     "upstreamGradient": "the upstream gradient", "eulersNumber": "Euler’s number",
     "outputIndex": "the chosen output", "inputIndex": "the chosen score",
-    "summationIndex": "the index of the sum", 
+    "summationIndex": "the index of the sum",
     "lessonsOwn": "this lesson’s own name",
   ]
 }
