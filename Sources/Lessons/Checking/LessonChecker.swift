@@ -80,6 +80,10 @@ public struct LessonChecker {
       where before[quantity.name]?.definitions[quantity.arity]
         != names[quantity.name]?.definitions[quantity.arity]
       {
+        // S_{x_i} = … is a family of another kind under the same letter.
+        guard names[quantity.name]?.definitions[quantity.arity]?.subscriptVariable == nil else {
+          continue
+        }
         witnessed.append((quantity, site))
       }
     }

@@ -69,6 +69,13 @@ extension Quantities {
     (try? logSumExp(example.logits, temperature: example.temperature, unit: unit)) ?? .nan
   }
 
+  /// ln S, whatever the unit: S itself is e to it.
+  public var logSumInNats: Double { logSum * unit.naturalLogOfBase }
+
+  /// Σ p and Σ P: 1 but for rounding, and shown as what they are.
+  public var probabilitySum: Double { probabilities.reduce(0, +) }
+  public var referenceSum: Double { reference.reduce(0, +) }
+
   /// The largest score, which the shifted form subtracts.
   public var peak: Double { example.logits.max() ?? -.infinity }
 
@@ -90,6 +97,9 @@ extension Quantities {
 
   /// σ(z) of each score alone: softmax of that score against 0.
   public var sigmoids: [Double] { example.logits.map { softmax([$0, 0])[0] } }
+
+  /// They do not compete, so this is not 1.
+  public var sigmoidSum: Double { sigmoids.reduce(0, +) }
 
   /// p at one temperature.
   public struct TemperatureVariant: Hashable, Sendable {

@@ -202,7 +202,7 @@ struct EditorPanel {
   /// Rounded numbers do not add up: the sum of what is shown beside the exact sum.
   private var sumText: String {
     let shown = context.quantities.shownSum(decimals: context.example.decimals)
-    let exact = context.quantities.probabilities.reduce(0, +)
+    let exact = context.quantities.probabilitySum
     let (shownText, exactText) = (context.number(shown), context.number(exact))
     guard shownText != exactText else { return context.text(.panelSumIs, exactText) }
     return context.text(.panelSumRounded, shownText, exactText)

@@ -11,8 +11,7 @@ extension PanelContext {
         (
           "S = Σ exp z",
           formattedExponential(
-            quantities.logSum * example.unit.naturalLogOfBase, decimals: example.decimals,
-            tier: tier), .sum
+            quantities.logSumInNats, decimals: example.decimals, tier: tier), .sum
         ),
         ("log S", number(quantities.logSum), .sum),
       ]

@@ -38,7 +38,7 @@ extension PanelContext {
     table.footers = [
       (
         text(.panelSum),
-        [number(quantities.probabilities.reduce(0, +)), "", number(quantities.entropy)]
+        [number(quantities.probabilitySum), "", number(quantities.entropy)]
       )
     ]
     table.note = text(.panelBound, String(example.classCount), number(quantities.entropyBound))
@@ -64,8 +64,8 @@ extension PanelContext {
       (
         text(.panelSum),
         [
-          number(quantities.reference.reduce(0, +)),
-          number(quantities.probabilities.reduce(0, +)),
+          number(quantities.referenceSum),
+          number(quantities.probabilitySum),
           number(quantities.divergence, plus: true),
           number(quantities.crossEntropyOfReference), number(quantities.referenceEntropy),
         ]
@@ -124,7 +124,7 @@ extension PanelContext {
     table.footers = [
       (
         text(.panelSum),
-        ["", number(alone.reduce(0, +)), number(quantities.probabilities.reduce(0, +))]
+        ["", number(quantities.sigmoidSum), number(quantities.probabilitySum)]
       )
     ]
     if example.classCount == 2 { table.note = text(.panelSigmoidTwo) }

@@ -17,6 +17,18 @@ struct MeaningChainsTests {
     "\\begin{aligned} \(rows.joined(separator: " \\\\ ")) \\end{aligned}"
   }
 
+  @Test("a row that begins with a sign between terms goes on with the row before")
+  func furtherRows() throws {
+    for environment in ["gathered", "multline"] {
+      func rows(_ second: String) throws -> [Verdict] {
+        try Self.verdicts(
+          "\\begin{\(environment)} p_i = 1 - p_j \\\\ \(second) \\end{\(environment)}")
+      }
+      #expect(try rows("+ p_i + p_j - 1") == [.holds])
+      #expect(try rows("+ p_i") == [.fails])
+    }
+  }
+
   @Test("a reason with an equation in it claims that too, and the line goes on after it")
   func reasons() throws {
     func line(_ reason: String) throws -> [Verdict] {

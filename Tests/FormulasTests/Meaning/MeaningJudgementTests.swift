@@ -62,6 +62,22 @@ struct MeaningJudgementTests {
     #expect(try Self.judged("y_2 = 1")[0].verdict == .fails)
   }
 
+  @Test(
+    "a strict claim fails where its two sides meet, and the weak one holds",
+    arguments: [
+      ("D_{KL}(P \\| Q)", "0"), ("\\log n", "H(p)"), ("z^\\top J z", "0"),
+      ("\\max_k z_k", "\\sum_k p_k z_k"),
+    ])
+  func strict(larger: String, smaller: String) throws {
+    func always(_ sign: String) throws -> Verdict {
+      let reading = Reading(Formula("\(larger) \(sign) \(smaller)"), names: .course)
+      let examples = RandomExamples.examples(for: reading, count: 200, seed: 2026)
+      return try reading.judged(here: nil, examples: examples)[0].always
+    }
+    #expect(try always("\\geq") == .holds)
+    #expect(try always(">") == .fails)
+  }
+
   @Test("a condition limits where a line must hold")
   func condition() throws {
     let line = "\\frac{\\partial p_i}{\\partial z_j} = -p_i p_j"
@@ -130,6 +146,10 @@ struct MeaningJudgementTests {
       try Self.judged("p = \\begin{bmatrix} 0.7 \\\\ 0.2 \\\\ 0.2 \\end{bmatrix}", examples: 0)[0]
         .verdict
         == .fails)
+    // Of two roundings the shorter one decides; a whole number is exact beside a decimal.
+    #expect(try Self.judged("0.6652 \\approx 0.67", examples: 0)[0].verdict == .approximate)
+    #expect(try Self.judged("0.67 \\approx 0.6652", examples: 0)[0].verdict == .approximate)
+    #expect(try Self.judged("2 \\approx 2.4", examples: 0)[0].verdict == .fails)
     #expect(try Self.judged("p_1 \\approx p_2", examples: 0)[0].verdict == .notJudged(.noDigits))
   }
 

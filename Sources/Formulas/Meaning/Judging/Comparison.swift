@@ -153,9 +153,22 @@ struct PrintedDigits: Hashable {
   var afterPoint: Int
   var halfUnit: WideNumber { WideNumber(0.5) / .power(WideNumber(10), afterPoint) }
 
+  /// Of both sides: where two are printed, the one with fewer digits is a rounding of the other. A
+  /// whole number beside a decimal is no rounding: 2 is not 2.4.
+  static func of(_ sides: [Expression], around relation: Relation) -> [PrintedDigits]? {
+    let printed = sides.compactMap { of($0, before: relation) }
+    let decimal = printed.filter { $0.contains { $0.afterPoint > 0 } }
+    guard decimal.count == 2, decimal[0].count == decimal[1].count else {
+      return decimal.first ?? printed.first
+    }
+    return zip(decimal[0], decimal[1]).map {
+      PrintedDigits(afterPoint: min($0.afterPoint, $1.afterPoint))
+    }
+  }
+
   /// Of a side that is a decimal literal, or a vector of such with at least one decimal. Whole
   /// numbers count as printed only where ≈ stands.
-  static func of(_ side: Expression, before relation: Relation) -> [PrintedDigits]? {
+  private static func of(_ side: Expression, before relation: Relation) -> [PrintedDigits]? {
     let printed = literals(in: side)
     guard let printed, !printed.isEmpty else { return nil }
     return relation == .approximate || printed.contains { $0.afterPoint > 0 } ? printed : nil

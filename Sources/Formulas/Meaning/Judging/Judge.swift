@@ -98,8 +98,9 @@ private struct ChainJudge {
         alwaysFromHead: .notJudged(.noExample))
     }
     digits = chain.links.enumerated().map { number, link in
-      let sides = [chain.sides[number], chain.sides[number + 1]].compactMap(\.expression)
-      return sides.lazy.compactMap { PrintedDigits.of($0, before: link.relation) }.first
+      PrintedDigits.of(
+        [chain.sides[number], chain.sides[number + 1]].compactMap(\.expression),
+        around: link.relation)
     }
   }
 

@@ -1,5 +1,13 @@
 import SoftmaxCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Numbers to judge by, drawn so that the same seed always gives the same ones.
 ///
 /// Every declared name without a definition gets a value of its kind. Probabilities are multiples
@@ -9,7 +17,12 @@ public struct RandomExamples {
   public static let classCounts = 2...6
   private static let gridSize = 1 << 20
 
+  /// One in so many is of each of the kinds where strict claims fail: equal scores, P = softmax(z),
+  /// and a tie for the largest score.
+  private static let specialEvery = 20
+
   private var generator: SplitMix64
+  private var drawn = 0
   private let names: Names
   /// Whether the target is to be one-hot; the index with that meaning then names its class.
   private let isOneHot: Bool
@@ -64,7 +77,24 @@ public struct RandomExamples {
       case .function: break
       }
     }
+    drawn += 1
+    specialize(&bindings)
     return bindings
+  }
+
+  private func specialize(_ bindings: inout Bindings) {
+    guard case .vector(var z)? = bindings["z"] else { return }
+    switch drawn % Self.specialEvery {
+    case 5: z = z.map { _ in z[0] }
+    case 10:
+      guard case .vector(let P)? = bindings["P"], P.allSatisfy({ $0 > 0 }) else { return }
+      z = P.map { log($0) }
+    case 15:
+      let order = z.indices.sorted { z[$0] > z[$1] }
+      z[order[1]] = z[order[0]]
+    default: return
+    }
+    bindings["z"] = .vector(z)
   }
 
   private mutating func scalar(_ meaning: NameMeaning) -> Given? {

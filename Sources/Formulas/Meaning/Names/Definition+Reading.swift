@@ -11,11 +11,21 @@ extension Definition {
     }
     var side = LeftSide(names: names)
     try side.read(left)
+    guard !Self.isReserved(side.name, in: names) else {
+      throw FormulaDiagnostic(
+        "\(side.name) has its meaning already; define another name", range: left[0].range)
+    }
     self.formula = formula
     name = side.name
     indices = side.indices
     subscriptVariable = side.subscriptVariable
     parameters = side.parameters
+  }
+
+  /// What mathematics has given a meaning: functions, constants, and the indices that are chosen.
+  private static func isReserved(_ name: String, in names: Names) -> Bool {
+    ExpressionReader.builtIns.contains(name) || ["e", "\\pi", "\\delta"].contains(name)
+      || names[name]?.kind == .index
   }
 
   /// A definition whose left side is known, so that nothing has to be parsed before it is used.

@@ -19,7 +19,8 @@ extension ExpressionReader {
     }
     let start = items.position
     items.advance()
-    let (binder, inner, index) = try readBinder(lower: lower, upper: upper, in: scope)
+    let (binder, inner, index) = try readBinder(
+      lower: lower, upper: upper, before: items.rest, in: scope)
     guard !items.isAtEnd else {
       throw FormulaDiagnostic("what is summed is missing", range: item.range)
     }
@@ -40,13 +41,14 @@ extension ExpressionReader {
       if case .factors(let factors) = body.kind { factors.map(\.expression) } else { [body] }
     for factor in factors where !binder.indices.contains(where: factor.mentions(index:)) {
       throw FormulaDiagnostic(
-        "this factor has no index of the product",
-        suggestion: "put it before \\prod, or in brackets with the rest", range: factor.range)
+        "this factor has no index of the product; put it before \\prod, or in brackets with the rest",
+        range: factor.range)
     }
   }
 
+  /// - Parameter body: what follows the sign; it shows whether Σ_{i<j} runs over pairs.
   func readBinder(
-    lower: Notation, upper: Notation?, in scope: Scope
+    lower: Notation, upper: Notation?, before body: Items, in scope: Scope
   ) throws(FormulaDiagnostic) -> (Binder, Scope, BoundIndex) {
     let index = BoundIndex()
     var binder = Binder(indices: [], from: nil, to: nil, axis: .classes, condition: nil)
@@ -58,13 +60,19 @@ extension ExpressionReader {
       }
       let sides = part.split { if case .relation = $0 { true } else { false } }
       if part.all.count == 1, let name = Spelling.of(first) {
+        guard conditions.isEmpty else {
+          throw FormulaDiagnostic(
+            "it is unclear whether \(name) is summed over too, or left out too",
+            suggestion: "k \\neq i, k \\neq j", range: first.range)
+        }
         binder.indices.append(name)
-      } else if sides.count == 1, let name = boundByMembership(part) {
+      } else if sides.count == 1, let name = try boundByMembership(part) {
         binder.indices.append(name)
       } else if sides.count == 2, position > 0, upper == nil || binder.from != nil {
         conditions.append(part)
       } else if sides.count == 2, let sign = relation(in: part) {
-        try readLimits(sign, sides, part, &binder, &conditions, in: scope)
+        try readLimits(
+          sign, sides, part, before: body, &binder, &conditions, in: scope)
       } else if part.all.count > 1, part.all.allSatisfy({ Spelling.of($0) != nil }) {
         // Σ_{ij}
         binder.indices += part.all.compactMap(Spelling.of)
@@ -98,10 +106,16 @@ extension ExpressionReader {
     return (binder, inner, index)
   }
 
-  /// `x \in \mathcal{X}` binds x over all outcomes.
-  private func boundByMembership(_ part: Items) -> String? {
+  /// `x \in \mathcal{X}` binds x over all outcomes. What another set holds, nothing says.
+  private func boundByMembership(_ part: Items) throws(FormulaDiagnostic) -> String? {
     guard part.all.count >= 3, Sign(part.all[1]) == .otherRelation("in") else { return nil }
-    return Spelling.of(part.all[0])
+    guard let name = Spelling.of(part.all[0]) else { return nil }
+    guard part.all.count == 3, part.all[2].isOutcomeSet(of: name) else {
+      throw FormulaDiagnostic(
+        "only \\mathcal{X}, the set of all outcomes, has a meaning here",
+        suggestion: "\\sum_{k=1}^n", range: part.all[2].range)
+    }
+    return name
   }
 
   private func relation(in part: Items) -> Relation? {
@@ -112,8 +126,8 @@ extension ExpressionReader {
   }
 
   private func readLimits(
-    _ relation: Relation, _ sides: [Items], _ part: Items, _ binder: inout Binder,
-    _ conditions: inout [Items], in scope: Scope
+    _ relation: Relation, _ sides: [Items], _ part: Items, before body: Items,
+    _ binder: inout Binder, _ conditions: inout [Items], in scope: Scope
   ) throws(FormulaDiagnostic) {
     func name(_ side: Items) -> String? {
       side.all.count == 1 ? Spelling.of(side.all[0]) : nil
@@ -132,7 +146,15 @@ extension ExpressionReader {
       throw FormulaDiagnostic(
         "an index is compared with itself here", range: part.all[0].range)
     case (let left?, let right?):
-      if chainIndices == nil {
+      if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(relation),
+        !isOutside(left, in: scope), !isOutside(right, in: scope),
+        body.all.contains(where: { $0.mentions(name: left) }),
+        body.all.contains(where: { $0.mentions(name: right) })
+      {
+        // Σ_{i<j} p_i p_j runs over all pairs.
+        if chainIndices == nil { hasOpenSums = true }
+        binder.indices += [left, right]
+      } else if chainIndices == nil {
         // First the rest of the chain must show which of the two is used outside.
         hasOpenSums = true
         binder.indices += [left, right].filter { scope.indices[$0] == nil }
@@ -150,17 +172,21 @@ extension ExpressionReader {
   private func bound(
     of left: String, _ right: String, in scope: Scope, at range: Range<Int>
   ) -> String {
-    func isOutside(_ name: String) -> Bool {
-      scope.indices[name] != nil || (chainIndices?.contains(name) ?? false)
-        || names[name].map { $0.kind == .scalar || $0.meaning == .targetClass } ?? false
-    }
-    switch (isOutside(left), isOutside(right)) {
+    switch (isOutside(left, in: scope), isOutside(right, in: scope)) {
     case (true, false): return right
     case (false, true): return left
     default:
-      lint("it is unclear which index the sum binds: \(left) is taken", at: range)
+      lint(
+        "it is unclear which index the sum binds: \(left) is taken; for both write "
+          + "\\sum_i \\sum_{j \\neq i}", at: range)
       return left
     }
+  }
+
+  /// Whether an index is chosen or bound outside of the sum.
+  private func isOutside(_ name: String, in scope: Scope) -> Bool {
+    scope.indices[name] != nil || (chainIndices?.contains(name) ?? false)
+      || names[name].map { $0.kind == .scalar || $0.meaning == .targetClass } ?? false
   }
 
   private func readLimit(
@@ -169,6 +195,21 @@ extension ExpressionReader {
     let limit = try read(limit, in: scope)
     guard limit.sort == .scalar else { throw notScalar(limit, in: "a limit") }
     return limit
+  }
+}
+
+extension Notation {
+  /// Whether a name stands in it, in scripts or elsewhere.
+  fileprivate func mentions(name: String) -> Bool {
+    Spelling.of(self) == name || children.contains { $0.mentions(name: name) }
+  }
+
+  /// A calligraphic letter, or the variable's own in upper case: so books write the set of all
+  /// outcomes.
+  fileprivate func isOutcomeSet(of variable: String) -> Bool {
+    if case .font(let font, _) = kind, font == .mathcal || font == .mathscr { return true }
+    let spelling = Spelling.of(self)
+    return spelling != variable && spelling == variable.uppercased()
   }
 }
 

@@ -100,8 +100,8 @@ extension ExpressionReader {
     let body = try readAtom(next, in: scope)
     if let after = items.next, belongsToProduct(after) {
       throw FormulaDiagnostic(
-        "it is unclear whether this factor is differentiated too",
-        suggestion: "put it in the bracket, or before the derivative", range: after.range)
+        "it is unclear whether this factor is differentiated too; put it in the bracket, or before "
+          + "the derivative", range: after.range)
     }
     return body
   }

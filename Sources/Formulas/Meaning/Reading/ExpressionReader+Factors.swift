@@ -20,6 +20,11 @@ extension ExpressionReader {
       if let word = Spelling.of(item), Self.builtIns.contains(word) {
         return try readName(&items, in: scope)
       }
+      if case .number? = Items.flattened(body).first?.kind, [.mathbf, .boldsymbol, .mathbb].contains(font) {
+        throw FormulaDiagnostic(
+          "a bold number may stand for a vector; only the indicator has a meaning here",
+          suggestion: "\\mathbb{1}(i = j)", range: item.range)
+      }
       // `\mathrm{Var}` is one unknown word, not a product of three letters.
       if font.isUpright, Spelling.word(body) != nil { throw undefined(item, in: scope) }
       items.advance()
@@ -62,6 +67,10 @@ extension ExpressionReader {
     }
     switch item.kind {
     case .number(let digits): return make(Expression.literal(digits))
+    case .brace(_, _, let label?) where Items(label).all.contains(where: \.isRelationSign):
+      throw FormulaDiagnostic(
+        "what a brace is labelled with is not checked; write it on the line itself",
+        range: label.range)
     case .row, .boxed, .colored, .classed, .brace, .font:
       return try read(item.held, in: scope)
     case .fraction(let upper, let lower):

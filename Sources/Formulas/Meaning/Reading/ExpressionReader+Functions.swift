@@ -94,8 +94,8 @@ extension ExpressionReader {
     }
     if let sign = Sign(next) {
       throw FormulaDiagnostic(
-        "\(sign.spelling) stands where the function's argument should",
-        suggestion: "put the argument in brackets", range: next.range)
+        "\(sign.spelling) stands where the function's argument should; put that in brackets",
+        range: next.range)
     }
     var argument: Expression
     if next.fenced != nil || next.isGroup {
@@ -103,14 +103,14 @@ extension ExpressionReader {
       argument = try readAtom(next, in: scope)
     } else if case .script(let base?, _, _, _, _) = next.kind, base.fenced != nil {
       throw FormulaDiagnostic(
-        "it is unclear whether the script belongs to the function or to its argument",
-        suggestion: "put brackets around what it belongs to", range: next.range)
+        "it is unclear whether the script belongs to the function or to its argument; put brackets "
+          + "around what it belongs to", range: next.range)
     } else {
       argument = try readFactor(&items, in: scope)
       if let after = items.next, belongsToProduct(after) {
         throw FormulaDiagnostic(
-          "it is unclear whether this belongs to the function's argument too",
-          suggestion: "put the argument in brackets", range: after.range)
+          "it is unclear whether this belongs to the function's argument too; put that in brackets",
+          range: after.range)
       }
     }
     guard argument.sort != .truth else { throw truthAsNumber(argument) }
@@ -130,7 +130,8 @@ extension ExpressionReader {
   ) throws(FormulaDiagnostic) -> Expression {
     let start = items.position - 1
     if let lower {
-      let (binder, inner, index) = try readBinder(lower: lower, upper: nil, in: scope)
+      let (binder, inner, index) = try readBinder(
+        lower: lower, upper: nil, before: items.rest, in: scope)
       let body = try readArgument(of: item, &items, in: inner)
       guard body.sort == .scalar else { throw notScalar(body, in: "a maximum over an index") }
       return Expression(

@@ -218,7 +218,15 @@ extension ExpressionReader {
 
   func undefined(_ item: Notation, in scope: Scope) -> FormulaDiagnostic {
     let spelling = Spelling.of(item) ?? "this"
-    let known = names.all.map(\.spelling) + scope.parameters.keys.sorted()
+    if spelling == "E" || spelling.hasPrefix("E_") {
+      return FormulaDiagnostic(
+        "an expected value names its outcome and its distribution",
+        suggestion: "\\mathbb{E}_{x \\sim P}[\u{2026}]", range: item.range)
+    }
+    // A slip of the finger seldom hits the first letter; with one letter it may hit anything.
+    let known = (names.all.map(\.spelling) + scope.parameters.keys.sorted()).filter {
+      $0.first { $0.isLetter }?.lowercased() == spelling.first { $0.isLetter }?.lowercased()
+    }
     return FormulaDiagnostic(
       "\(spelling) is not defined",
       suggestion: nearestName(to: spelling, among: known), range: item.range)

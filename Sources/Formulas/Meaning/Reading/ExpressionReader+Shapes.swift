@@ -67,10 +67,11 @@ extension ExpressionReader {
       case .slash: "division by a \(right.sort.word)"
       default: "\(factor.sign.spelling) between a \(left.word) and a \(right.sort.word)"
       }
-    return FormulaDiagnostic(
-      "\(product) has no one meaning",
-      suggestion: "a^\\top b or a \\cdot b for the dot product, a \\odot b entry by entry",
-      range: right.range)
+    // Only of two columns is it known what may have been meant.
+    let cure =
+      left == .vector && right.sort == .vector
+      ? "; write a^\\top b for the dot product, a \\odot b entry by entry" : ""
+    return FormulaDiagnostic("\(product) has no one meaning\(cure)", range: right.range)
   }
 
   func truthAsNumber(_ expression: Expression) -> FormulaDiagnostic {

@@ -97,8 +97,7 @@ final class ExpressionReader {
     while true {
       if let next = items.next, let sign = Sign(next), sign == .plus || sign == .minus {
         throw FormulaDiagnostic(
-          "\(sign.spelling) stands right after another sign", suggestion: "put it in brackets",
-          range: next.range)
+          "\(sign.spelling) stands right after another sign; put it in brackets", range: next.range)
       }
       let product = try readProduct(&items, in: scope)
       terms.append(Expression.Term(isSubtracted: isSubtracted, expression: product))
@@ -163,8 +162,8 @@ final class ExpressionReader {
     switch Sign(next) {
     case .minus?, .plus?:
       return FormulaDiagnostic(
-        "\(Sign.minus == Sign(next) ? "-" : "+") stands right after another sign",
-        suggestion: "put it in brackets", range: next.range)
+        "\(Sign.minus == Sign(next) ? "-" : "+") stands right after another sign; put it in brackets",
+        range: next.range)
     case .bar?: return bareBar(next)
     case .relation?, .comma?, .arrow?:
       return FormulaDiagnostic("a term is missing before this", range: next.range)
@@ -193,6 +192,7 @@ final class ExpressionReader {
 
   private func reasonWithoutValue(_ notation: Notation) -> String {
     guard case .symbol(let symbol) = notation.kind else { return "this has no value" }
+    if symbol.name == "!" { return "! has no value; for what is not equal write \\neq" }
     return switch symbol.atomClass {
     case .opening: "this bracket is never closed"
     case .closing: "this bracket was never opened"

@@ -77,6 +77,14 @@ enum Sign: Hashable {
   }
 }
 
+extension Notation {
+  /// Whether it claims something of what stands around it.
+  var isRelationSign: Bool {
+    if case .relation? = Sign(self) { return true }
+    return false
+  }
+}
+
 extension Expression.Factor.Sign {
   var spelling: String {
     switch self {

@@ -58,7 +58,8 @@ struct StatementSplitter {
       case .aligned(let rows): addAligned(rows)
       case .gathered(let rows):
         for row in rows {
-          open = nil
+          // A row that begins with a sign between terms goes on with the row before.
+          if !(Items.flattened(row).first.map(Self.joinsTerms) ?? false) { open = nil }
           add(row)
         }
         open = nil
