@@ -85,6 +85,15 @@ struct CheckingReachTests {
     #expect(try Self.findings("{c}\n", matter: "define:\n  - c = 2\n") == [])
   }
 
+  @Test("a name is defined once, with each number of arguments")
+  func once() throws {
+    let twice = "define:\n  - c = 2\n  - d = 1\n  - c = 3\n"
+    let found = try Self.findings("{c}\n", matter: twice)
+    #expect(found.count == 1 && found[0].contains("c is defined on line"), "\(found)")
+    let functions = "define:\n  - F(x) = x\n  - F(x, y) = x + y\n"
+    #expect(try Self.findings("{F(1) + F(1, 2)}\n", matter: functions) == [])
+  }
+
   @Test("the answer to predict and the mistakes it knows have a value")
   func answers() throws {
     func predict(_ answer: String, mistake: String = "p_2") throws -> [String] {

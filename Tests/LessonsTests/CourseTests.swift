@@ -104,6 +104,20 @@ struct CourseTests {
     #expect(course.unmetNeeds.map(\.column) == ["needs: [".count + 1])
   }
 
+  @Test("a lesson needs neither itself nor one that comes after it")
+  func needsOrder() {
+    func complaints(_ needs: String) -> [String] {
+      let text = Self.text("A").replacing("summary:", with: "needs: [\(needs)]\nsummary:")
+      let files = [
+        ("01-softmax.md", Self.text("S")), ("02-a.md", text), ("03-b.md", Self.text("B")),
+      ]
+      return Course(files: files, language: "en").unmetNeeds.map(\.message)
+    }
+    #expect(complaints("softmax") == [])
+    #expect(complaints("a") == ["the lesson needs itself"])
+    #expect(complaints("softmax, b") == ["the lesson needs b, which comes after it"])
+  }
+
   @Test("search finds titles, then headings, then text, whatever the case")
   func search() {
     let hits = course.search("P MINUS")

@@ -66,6 +66,7 @@ public struct LessonChecker {
 
   private mutating func readDefinitions() {
     var witnessed: [(quantity: CoreQuantity, site: FormulaSite)] = []
+    var lines: [DefinedName: Int] = [:]
     for definition in lesson.definitions {
       let site = FormulaSite(
         Formula(definition.value), .display, block: 0, line: definition.line,
@@ -75,6 +76,12 @@ public struct LessonChecker {
       if let own = names.changed(since: before).first(where: Self.givenNames.contains) {
         report("\(own) is the reader's own number; define another name", of: site)
         names = before
+      }
+      for name in names.defined(since: before) {
+        if let line = lines[name] {
+          report("\(name.spelling) is defined on line \(line) already", of: site)
+        }
+        lines[name] = definition.line
       }
       for quantity in CoreQuantity.all
       where before[quantity.name]?.definitions[quantity.arity]
@@ -134,7 +141,22 @@ public struct LessonChecker {
   }
 }
 
+/// H(P) and H(P, Q) are two functions.
+private struct DefinedName: Hashable {
+  var spelling: String
+  var arity: Int
+}
+
 extension Names {
+  fileprivate func defined(since before: Names) -> [DefinedName] {
+    changed(since: before).flatMap { spelling in
+      (self[spelling]?.definitions ?? [:]).compactMap { arity, definition in
+        before[spelling]?.definitions[arity] == definition
+          ? nil : DefinedName(spelling: spelling, arity: arity)
+      }
+    }
+  }
+
   fileprivate func changed(since before: Names) -> [String] {
     all.filter { before[$0.spelling] != $0 }.map(\.spelling)
   }

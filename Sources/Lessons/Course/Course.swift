@@ -67,14 +67,20 @@ public struct Course: Hashable, Sendable {
     refusals.append(source.diagnostic(message, at: .init(line: 0, byte: 0)))
   }
 
-  /// The needs of every lesson that name no lesson of this course.
+  /// The needs of every lesson that name no lesson before it.
   public var unmetNeeds: [Diagnostic] {
     let slugs = lessons.map(\.slug)
-    return lessons.flatMap { lesson in
-      lesson.needs.filter { !slugs.contains($0) }.map { need in
-        lesson.body.diagnostic(
-          "the lesson needs \(need), and there is no such lesson", atNeed: need,
-          suggestion: nearestName(to: need, among: slugs))
+    return lessons.enumerated().flatMap { position, lesson in
+      lesson.needs.compactMap { need in
+        guard let place = slugs.firstIndex(of: need) else {
+          return lesson.body.diagnostic(
+            "the lesson needs \(need), and there is no such lesson", atNeed: need,
+            suggestion: nearestName(to: need, among: slugs))
+        }
+        guard place >= position else { return nil }
+        let reason = place == position ? "itself" : "\(need), which comes after it"
+        return lesson.body.diagnostic(
+          "the lesson needs \(reason)", atNeed: need, suggestion: nil)
       }
     }
   }

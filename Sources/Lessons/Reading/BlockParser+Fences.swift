@@ -9,10 +9,16 @@ extension BlockParser {
     let marker = info.hasPrefix("~~~") ? "~~~" : "```"
     line += 1
     let first = line
-    while line < source.lines.count, !isEnd(current, of: marker) { line += 1 }
+    while line < source.lines.count, !isEnd(current, of: marker), !opensFence(current) {
+      line += 1
+    }
     let inside = first..<line
     if line == source.lines.count {
       report("the fence opens and never closes", at: .init(line: opening, byte: 0))
+    } else if opensFence(current) {
+      report(
+        "the fence is still open where the next begins, on line \(line + 1); close it with ```",
+        at: .init(line: opening, byte: 0))
     } else {
       line += 1
     }
@@ -29,6 +35,12 @@ extension BlockParser {
         add(.code(code(inside)))
       }
     }
+  }
+
+  /// Whether a line begins a fence of a lesson: what stood open before was not closed.
+  private func opensFence(_ line: String) -> Bool {
+    guard case .fence(let info) = LineKind.of(line).kind else { return false }
+    return Self.fenceNames.contains(info)
   }
 
   private func isEnd(_ line: String, of marker: String) -> Bool {

@@ -26,7 +26,9 @@ enum LineKind: Hashable {
     switch first {
     case UInt8(ascii: "`") where rest.starts(with: "```".utf8):
       let info = String(decoding: rest.dropFirst(3), as: UTF8.self)
-      return (info.contains("`") ? .text : .fence(info: trimmed(info)), indent, indent)
+      // Backticks further on make it code in a line; four or more at the start a fence of GitHub's.
+      let isCode = info.drop { $0 == "`" }.contains("`")
+      return (isCode ? .text : .fence(info: trimmed(info)), indent, indent)
     case UInt8(ascii: "~") where rest.starts(with: "~~~".utf8):
       return (.fence(info: "~~~"), indent, indent)
     case UInt8(ascii: "#"):

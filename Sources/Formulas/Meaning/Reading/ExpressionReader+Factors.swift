@@ -20,7 +20,9 @@ extension ExpressionReader {
       if let word = Spelling.of(item), Self.builtIns.contains(word) {
         return try readName(&items, in: scope)
       }
-      if case .number? = Items.flattened(body).first?.kind, [.mathbf, .boldsymbol, .mathbb].contains(font) {
+      if case .number? = Items.flattened(body).first?.kind,
+        [.mathbf, .boldsymbol, .mathbb].contains(font)
+      {
         throw FormulaDiagnostic(
           "a bold number may stand for a vector; only the indicator has a meaning here",
           suggestion: "\\mathbb{1}(i = j)", range: item.range)
