@@ -90,7 +90,7 @@ struct CheckingReachTests {
     let twice = "define:\n  - c = 2\n  - d = 1\n  - c = 3\n"
     let found = try Self.findings("{c}\n", matter: twice)
     #expect(found.count == 1 && found[0].contains("c is defined on line"), "\(found)")
-    let functions = "define:\n  - F(x) = x\n  - F(x, y) = x + y\n"
+    let functions = "define:\n  - F(a) = a\n  - F(a, b) = a + b\n"
     #expect(try Self.findings("{F(1) + F(1, 2)}\n", matter: functions) == [])
   }
 
