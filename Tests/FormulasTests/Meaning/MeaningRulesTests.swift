@@ -234,6 +234,7 @@ struct MeaningRulesTests {
       ("\\frac{\\partial a + b}{\\partial a}", "+", "how far"),
       ("\\frac{\\partial^2 L}{\\partial z_i}", "\\partial^2", "order"),
       ("\\mathbb{E}_{x \\sim P} \\log P(x)", "\\mathbb{E}_{x \\sim P}", "as far as its bracket"),
+      ("\\frac{\\partial^5 L}{\\partial z_1^5}", "5", "up to order 4"),
       ("i = j + z", "j + z", "a number stands before"),
       ("a \\pm b", "\\pm", "no value"),
       ("X \\in \\mathbb{R}^n", "\\in", "no value"),

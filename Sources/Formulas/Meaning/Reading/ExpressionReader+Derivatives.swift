@@ -82,7 +82,8 @@ extension ExpressionReader {
       else { throw FormulaDiagnostic("the order must be a number", range: upper.range) }
       order = written
     }
-    guard order == count, order <= 3 else {
+    guard order <= Evaluator.deepestDerivative else { throw tooHigh(sign) }
+    guard order == count else {
       throw FormulaDiagnostic(
         "the order above is \(order), and the variables below make \(count)", range: sign.range)
     }
@@ -113,8 +114,9 @@ extension ExpressionReader {
     guard let item = items.next, items.all.count == 1 else { throw compound(items) }
     guard case .script(let base?, let lower, let upper?, let primes, let limits) = item.held.kind,
       case .number(let digits)? = Items.flattened(upper).first?.kind, let order = Int(digits),
-      (1...3).contains(order)
+      order >= 1
     else { return [try readVariable(item.held, in: scope)] }
+    guard order <= Evaluator.deepestDerivative else { throw tooHigh(upper) }
     var single = item
     if lower == nil && primes == 0 {
       single = base
@@ -153,6 +155,11 @@ extension ExpressionReader {
       return name
     }
     throw compound(items)
+  }
+
+  private func tooHigh(_ place: Notation) -> FormulaDiagnostic {
+    FormulaDiagnostic(
+      "derivatives go up to order \(Evaluator.deepestDerivative)", range: place.range)
   }
 
   private func compound(_ items: Items) -> FormulaDiagnostic {
