@@ -3,41 +3,6 @@ import Lessons
 import SoftmaxCore
 import TextGrid
 
-/// A formula as it was typed: LaTeX where it has a backslash, else the plain form; what the plain
-/// form does not know is tried as LaTeX.
-struct TypedFormula {
-  let source: String
-  private let plain: Result<PlainForm, FormulaDiagnostic>
-
-  init(_ source: String) {
-    self.source = source
-    do throws(FormulaDiagnostic) { plain = .success(try PlainForm(source)) } catch {
-      plain = .failure(error)
-    }
-  }
-
-  /// - Throws: the first thing that is wrong; its place is in the LaTeX, see `placed`.
-  func reading() throws(FormulaDiagnostic) -> Reading {
-    switch plain {
-    case .success(let plain): return try Self.reading(plain.formula)
-    case .failure(let reason):
-      do { return try Self.reading(Formula(source)) } catch { throw reason }
-    }
-  }
-
-  /// A diagnostic with its place in what was typed.
-  func placed(_ diagnostic: FormulaDiagnostic) -> FormulaDiagnostic {
-    if case .success(let plain) = plain { return plain.placed(diagnostic) }
-    return diagnostic
-  }
-
-  private static func reading(_ formula: Formula) throws(FormulaDiagnostic) -> Reading {
-    let reading = Reading(formula, names: .course)
-    if let error = reading.diagnostics[0].first(where: { $0.severity == .error }) { throw error }
-    return reading
-  }
-}
-
 /// What became of a formula: one value, or the sides of its relations.
 struct EvaluatedFormula {
   private enum Line {

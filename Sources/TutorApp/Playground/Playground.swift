@@ -27,32 +27,16 @@ extension Model {
     return []
   }
 
-  /// The line read as LaTeX where it has a backslash, else in the plain form
-  /// (`sum_i p_i*(1-p_i)`); what the plain form does not know is tried as LaTeX.
+  /// The line as it is typed: typeset, and its value or what is wrong.
   var playgroundReading: PlaygroundReading? {
     guard let text = playground?.text, text.contains(where: { $0 != " " }) else { return nil }
-    if !text.contains("\\") {
-      do throws(FormulaDiagnostic) {
-        let plain = try PlainForm(text)
-        return reading(plain.formula, source: text) { plain.placed($0) }
-      } catch {
-        let latex = reading(Formula(text), source: text) { $0 }
-        if case .success = latex.outcome { return latex }
-        return PlaygroundReading(formula: latex.formula, outcome: .failure(error), source: text)
-      }
-    }
-    return reading(Formula(text), source: text) { $0 }
-  }
-
-  private func reading(
-    _ formula: Formula, source: String, place: (FormulaDiagnostic) -> FormulaDiagnostic
-  ) -> PlaygroundReading {
+    let typed = TypedFormula(text, names: names)
+    let outcome: Result<Value, FormulaDiagnostic>
     do throws(FormulaDiagnostic) {
-      let value = try formula.value(names: names, bindings: bindings)
-      return PlaygroundReading(formula: formula, outcome: .success(value), source: source)
+      outcome = .success(try typed.reading().value(bindings: bindings))
     } catch {
-      return PlaygroundReading(
-        formula: formula, outcome: .failure(place(error)), source: source)
+      outcome = .failure(typed.placed(error))
     }
+    return PlaygroundReading(formula: typed.formula, outcome: outcome, source: text)
   }
 }
