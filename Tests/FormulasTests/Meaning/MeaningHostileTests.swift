@@ -129,6 +129,8 @@ struct MeaningHostileTests {
     ] {
       #expect(names.define(taken).contains { $0.message.contains("meaning already") }, "\(taken)")
     }
+    #expect(names.define("w_i = z_j").contains { $0.message.contains("right side only") })
+    #expect(names.define("w_i = p_i (1 - p_t) + \\sum_{j \\neq i} p_j").isEmpty)
     #expect(names.define("b = S").isEmpty)
     #expect(names.define("S = b").contains { $0.message.contains("by itself") })
     // What was refused has changed nothing.

@@ -37,6 +37,12 @@ public struct Names: Hashable, Sendable {
       candidate.enter(definition)
       let reader = ExpressionReader(names: candidate)
       let body = try reader.check(definition)
+      let stray = reader.freeIndices.subtracting(definition.indices + definition.parameters)
+        .filter { candidate[$0]?.meaning != .targetClass }
+      if !definition.indices.isEmpty, let index = stray.min() {
+        throw FormulaDiagnostic(
+          "the index \(index) stands on the right side only", range: 0..<latex.utf8.count)
+      }
       candidate.settleKind(of: definition, body: body)
       self = candidate
       return formula.diagnostics + reader.lints
