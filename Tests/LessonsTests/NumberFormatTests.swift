@@ -73,4 +73,14 @@ struct NumberFormatTests {
     }
     #expect(formatted(0.5, decimals: 1) == "0.5")
   }
+
+  @Test("digits that round up to ten carry into the exponent")
+  func carry() {
+    // e to these is 9.996 to 9.9999 times a power of ten.
+    for (power, text) in [(10.0, "1.00e+10"), (300, "1.00e+300"), (1000, "1.00e+1000")] {
+      let exponent = (power - 1 + log10(9.997)) * log(10)
+      #expect(formattedExponential(exponent, decimals: 4) == text)
+    }
+    #expect(formattedExponential(9.5 * log(10) + log(1e1), decimals: 4) == "3.16e+10")
+  }
 }

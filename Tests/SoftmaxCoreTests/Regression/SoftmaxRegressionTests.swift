@@ -104,6 +104,20 @@ struct SoftmaxRegressionTests {
     #expect(wrong[2] == "trainEpoch: batch size is 0; it must be 1 or more.")
     #expect(model.theta == data.theta)
   }
+
+  @Test("a batch longer than the data is the data", arguments: [false, true])
+  func longBatch(isShuffled: Bool) throws {
+    let data = try Examples(seed: 4)
+    let order: EpochOptions.Order = isShuffled ? .shuffled(seed: 2) : .asGiven
+    func trained(_ batchSize: Int) throws -> NDArray<Double> {
+      var model = try SoftmaxRegression(theta: data.theta)
+      try model.trainEpoch(
+        data.features, labels: data.labels,
+        options: EpochOptions(batchSize: batchSize, order: order))
+      return model.theta
+    }
+    #expect(try trained(.max) == trained(data.labels.count))
+  }
 }
 
 /// Examples that a seed determines, and the epoch in the plainest words.
