@@ -26,7 +26,7 @@ struct PanelTests {
   func formulaMatrix(logits: [Double]) throws {
     let p = softmax(logits)
     let model = model(live: "matrix: y_i p_j - p_i", logits: logits)
-    let matrix = try #require(model.formulaMatrix)
+    let matrix = try #require(model.formulaMatrices.values.first)
     for i in p.indices {
       for j in p.indices {
         let expected = (i == 1 ? p[j] : 0) - p[i]
@@ -43,20 +43,31 @@ struct PanelTests {
   @Test("second derivatives of the loss are the Jacobian that SoftmaxCore computes")
   func hessian() throws {
     let latex = #"\frac{\partial^2 L}{\partial z_i \partial z_j}"#
-    let found = try #require(model(live: "matrix: \(latex)").formulaMatrix)
+    let found = try #require(
+      model(live: "matrix: \(latex)").formulaMatrices.values.first)
     let expected = softmaxJacobian([2, 1, 0])
     for (row, other) in zip(found.values, expected) {
       for (a, b) in zip(row, other) { #expect(abs(a - b) <= 8 * Double.ulpOfOne) }
     }
     let edited = model(live: "matrix: \(latex)").after("e 3 Enter")
-    #expect(edited.formulaMatrix?.values[0][0] != found.values[0][0], "it follows the scores")
+    #expect(
+      edited.formulaMatrices.values.first?.values[0][0] != found.values[0][0],
+      "it follows the scores")
+  }
+
+  @Test("two matrices of one step are two")
+  func twoMatrices() {
+    let both = "matrix: \\frac{\\partial p_i}{\\partial z_j}\n```\n\n```live\nmatrix: y_i p_j"
+    let lines = view(model(live: both)).lines
+    #expect(lines.contains { $0.contains("Jacobian") })
+    #expect(lines.contains { $0.contains("yᵢpⱼ: row i, column j") })
   }
 
   @Test("the Jacobian itself comes from SoftmaxCore, which knows its limits")
   func jacobian() {
     let latex = #"\frac{\partial p_i}{\partial z_j}"#
-    #expect(model(live: "matrix: \(latex)").formulaMatrix == nil)
-    #expect(model(live: "matrix: J_{i,j}").formulaMatrix == nil)
+    #expect(model(live: "matrix: \(latex)").formulaMatrices.isEmpty)
+    #expect(model(live: "matrix: J_{i,j}").formulaMatrices.isEmpty)
     #expect(view(model(live: "matrix: \(latex)")).lines.contains { $0.contains("row sums 0") })
   }
 
@@ -85,5 +96,18 @@ struct PanelTests {
     #expect(roles("entropy").contains(.sum))
     #expect(roles("kl").contains(.gradient) && !roles("kl").contains(.loss))
     #expect(roles("cross-entropy").contains(.loss) && !roles("cross-entropy").contains(.gradient))
+  }
+
+  @Test("a small screen says how to see more, until it is large")
+  func smallScreen() {
+    var model = model(live: "units:", size: Size(columns: 40, rows: 12))
+    #expect(model.notice?.hasPrefix("40×12") == true)
+    _ = update(&model, .resized(Size(columns: 30, rows: 12)))
+    #expect(model.notice?.hasPrefix("30×12") == true)
+    _ = update(&model, .resized(Size(columns: 80, rows: 24)))
+    #expect(model.notice == nil)
+    model.notice = "Said before."
+    _ = update(&model, .resized(Size(columns: 100, rows: 30)))
+    #expect(model.notice == "Said before.")
   }
 }

@@ -64,7 +64,6 @@ public struct Model: Equatable, Sendable {
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
-    self.notice = notice
     saving = keepsProgress ? .saved : .off
     self.notice = notice ?? sizeNotice
     markSeen()

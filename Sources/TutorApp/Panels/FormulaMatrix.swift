@@ -10,16 +10,19 @@ struct FormulaMatrix: Hashable, Sendable {
 }
 
 extension Model {
-  /// The matrix of this step; nil where it has none, and for the Jacobian of softmax itself:
-  /// SoftmaxCore knows that one with its limits, where the formula divides by T = 0.
-  var formulaMatrix: FormulaMatrix? {
-    guard let formula = step.blocks.lazy.compactMap(\.matrixFormula).first,
-      !formula.isSoftmaxJacobian
-    else { return nil }
+  /// The matrices of this step's panels, but for the Jacobian of softmax itself: SoftmaxCore knows
+  /// that one with its limits, where the formula divides by T = 0.
+  var formulaMatrices: [Formula: FormulaMatrix] {
+    let formulas = step.blocks.compactMap(\.matrixFormula).filter { !$0.isSoftmaxJacobian }
+    return formulas.reduce(into: [:]) { $0[$1] = matrix(of: $1) }
+  }
+
+  private func matrix(of formula: Formula) -> FormulaMatrix {
     // Another cell may be chosen: the matrix stays.
     var numbers = effectiveExample
     (numbers.i, numbers.j) = (0, 0)
-    return matrices.value(for: FormulaMatrixKey(place: place, example: numbers)) {
+    let key = FormulaMatrixKey(formula: formula, place: place, example: numbers)
+    return matrices.value(for: key) {
       FormulaMatrix(title: formula.inlineText(), values: values(of: formula))
     }
   }
@@ -40,6 +43,7 @@ extension Model {
 
 /// What a formula's matrix depends on.
 struct FormulaMatrixKey: Hashable, Sendable {
+  var formula: Formula
   var place: Model.Place
   var example: Example
 }

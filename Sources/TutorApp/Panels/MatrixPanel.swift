@@ -8,6 +8,7 @@ import TextGrid
 /// three rows high where there is room. What does not fit scrolls with the chosen cell.
 struct MatrixPanel {
   let context: PanelContext
+  private let shown: FormulaMatrix?
   private let labelColumns = 5
   private static let leastWithFooter = 4
   private let matrix: [[Double]]
@@ -15,9 +16,11 @@ struct MatrixPanel {
   /// A column for the mark on either side of the number.
   private let cellColumns: Int
 
-  init(context: PanelContext) {
+  /// - Parameter shown: a formula's matrix; nil for the Jacobian.
+  init(context: PanelContext, shown: FormulaMatrix?) {
     self.context = context
-    matrix = context.matrix?.values ?? context.quantities.jacobian
+    self.shown = shown
+    matrix = shown?.values ?? context.quantities.jacobian
     largest = matrix.joined().filter(\.isFinite).map(abs).max() ?? 0
     let widest =
       matrix.joined().map { cellWidth(of: context.number($0, plus: true)) }.max() ?? 0
@@ -40,7 +43,7 @@ struct MatrixPanel {
     var canvas = Canvas(size: Size(columns: context.width, rows: rows.count * cellRows + extra))
     if top == 2 {
       let title =
-        context.matrix.map { context.text(.panelFormulaMatrix, $0.title) }
+        shown.map { context.text(.panelFormulaMatrix, $0.title) }
         ?? context.text(.panelMatrix)
       canvas.write(title, row: 0, column: 0, style: Style(.dim))
     }
@@ -61,11 +64,11 @@ struct MatrixPanel {
 
   /// Rows and columns of the Jacobian are named by what is differentiated, and by what.
   private func rowName(_ i: Int) -> String {
-    context.matrix == nil ? context.indexed("p", i) : String(i + 1)
+    shown == nil ? context.indexed("p", i) : String(i + 1)
   }
 
   private func columnName(_ j: Int) -> String {
-    context.matrix == nil ? context.indexed("z", j) : String(j + 1)
+    shown == nil ? context.indexed("z", j) : String(j + 1)
   }
 
   private func draw(
@@ -102,7 +105,7 @@ struct MatrixPanel {
     let (i, j) = (context.example.i, context.example.j)
     let value = context.number(matrix[i][j], plus: true)
     let cell =
-      context.matrix == nil
+      shown == nil
       ? context.text(.panelMatrixCell, subscriptDigits(i + 1), subscriptDigits(j + 1), value)
       : context.text(.panelFormulaCell, String(i + 1), String(j + 1), value)
     let column = canvas.write(cell, row: row, column: 0, style: Style(.gradient))
@@ -110,7 +113,7 @@ struct MatrixPanel {
     if min(rows.count, columns.count) < matrix.count {
       note = context.text(
         .panelMatrixPart, context.span(rows), context.span(columns), String(matrix.count))
-    } else if context.matrix == nil {
+    } else if shown == nil {
       note = context.text(
         .panelRowSum, scientific(context.quantities.largestJacobianRowSum, tier: context.tier))
     } else {

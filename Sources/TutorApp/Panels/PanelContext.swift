@@ -1,3 +1,4 @@
+import Formulas
 import Lessons
 import SoftmaxCore
 import TextGrid
@@ -14,8 +15,8 @@ struct PanelContext {
   var focus: Model.Focus
   /// The text under edit, shown in place of the field's value.
   var typing: Model.Typing?
-  /// The values of the step's own matrix, if it is not the Jacobian.
-  var matrix: FormulaMatrix?
+  /// What matrix panels show, but for the Jacobian.
+  var matrices: [Formula: FormulaMatrix]
   /// Whether P, not y, is what this step compares with.
   var usesReference: Bool
   /// Whether the lesson is about two distributions, also in a step where P is the one-hot y.

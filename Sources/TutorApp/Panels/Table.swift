@@ -50,7 +50,6 @@ struct Table {
     let shown = window(around: chosen, count: labels.count, room: max(1, rows - extra))
     var canvas = Canvas(size: Size(columns: width, rows: shown.count + extra))
     if titleRows > 0 { canvas.write(title, row: 0, column: 0, style: Style(.dim)) }
-    var end = labelWidth
     for (line, index) in shown.enumerated() {
       canvas.write(labels[index], row: line + top, column: 0)
     }
@@ -58,10 +57,8 @@ struct Table {
       canvas.write(
         footer.label, row: shown.count + top + line, column: 0, style: Style(.body, .bold))
     }
-    for (place, column) in columns.enumerated() {
-      let next = end + 2 + self.width(ofColumn: place)
-      guard next <= width else { break }
-      end = next
+    let ends = columnEnds(width: width)
+    for (place, (column, end)) in zip(columns, ends).enumerated() {
       canvas.writeRight(column.heading, row: top - 1, end: end, style: Style(column.role))
       for (line, index) in shown.enumerated() {
         canvas.writeRight(
@@ -78,8 +75,9 @@ struct Table {
         cue(shown), row: cueRows > 0 ? top + shown.count : top - 1, end: width, style: Style(.dim))
     }
     if !bars.isEmpty {
-      for (line, index) in shown.enumerated() where end + 2 + cellWidth(of: bars[index]) <= width {
-        canvas.write(bars[index], row: line + top, column: end + 2, style: Style(barRole))
+      let start = (ends.last ?? labelWidth) + 2
+      for (line, index) in shown.enumerated() where start + cellWidth(of: bars[index]) <= width {
+        canvas.write(bars[index], row: line + top, column: start, style: Style(barRole))
       }
     }
     if let note {
@@ -91,16 +89,16 @@ struct Table {
   /// The columns left for a bar behind the columns.
   func barRoom(width: Int) -> Int { max(0, width - columnEnd(width: .max) - 3) }
 
-  /// Where the columns end that fit.
-  private func columnEnd(width: Int) -> Int {
+  /// Where those columns end that fit.
+  private func columnEnds(width: Int) -> [Int] {
     var end = labelWidth
-    for place in columns.indices {
-      let next = end + 2 + self.width(ofColumn: place)
-      guard next <= width else { break }
-      end = next
-    }
-    return end
+    return columns.indices.map { place in
+      end += 2 + self.width(ofColumn: place)
+      return end
+    }.filter { $0 <= width }
   }
+
+  private func columnEnd(width: Int) -> Int { columnEnds(width: width).last ?? labelWidth }
 
   private var labelWidth: Int {
     (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0

@@ -56,7 +56,7 @@ extension Model {
   private func plainContext(width: Int) -> PanelContext {
     PanelContext(
       example: example, quantities: quantities, words: words, tier: tier, width: width, rows: 40,
-      focus: .lesson, typing: nil, matrix: formulaMatrix, usesReference: stepUsesReference,
+      focus: .lesson, typing: nil, matrices: formulaMatrices, usesReference: stepUsesReference,
       comparesDistributions: lesson.usesReference)
   }
 }

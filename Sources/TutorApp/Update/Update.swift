@@ -4,6 +4,8 @@ import TextGrid
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .resized(let size):
+    // What was said of the old size is no longer so.
+    if model.notice == model.sizeNotice { model.notice = nil }
     model.size = size
     model.notice = model.sizeNotice ?? model.notice
     model.clampScroll()

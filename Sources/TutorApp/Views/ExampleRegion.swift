@@ -84,7 +84,7 @@ extension Model {
   private func context(width: Int, rows: Int) -> PanelContext {
     PanelContext(
       example: example, quantities: quantities, words: words, tier: tier, width: width, rows: rows,
-      focus: focus, typing: typing, matrix: formulaMatrix,
+      focus: focus, typing: typing, matrices: formulaMatrices,
       usesReference: stepUsesReference, comparesDistributions: lesson.usesReference)
   }
 }
@@ -100,7 +100,8 @@ extension PanelContext {
     guard case .requested(let request) = kind else { return publishedFigures() }
     switch request.kind {
     case .bars: return Canvas(size: Size(columns: 0, rows: 0))
-    case .matrix: return MatrixPanel(context: self).canvas()
+    case .matrix:
+      return MatrixPanel(context: self, shown: request.formula.flatMap { matrices[$0] }).canvas()
     case .curve: return CurvePanel(context: self).canvas()
     case .stack: return StackPanel(context: self).canvas()
     case .gradient: return GradientPanel(context: self).canvas()

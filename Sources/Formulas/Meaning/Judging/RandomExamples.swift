@@ -1,13 +1,5 @@
 import SoftmaxCore
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Numbers to judge by, drawn so that the same seed always gives the same ones.
 ///
 /// Every declared name without a definition gets a value of its kind. Probabilities are multiples
@@ -88,7 +80,7 @@ public struct RandomExamples {
     case 5: z = z.map { _ in z[0] }
     case 10:
       guard case .vector(let P)? = bindings["P"], P.allSatisfy({ $0 > 0 }) else { return }
-      z = P.map { log($0) }
+      z = information(P, unit: .nats).map { -$0 }
     case 15:
       let order = z.indices.sorted { z[$0] > z[$1] }
       z[order[1]] = z[order[0]]

@@ -43,21 +43,14 @@ struct PlainFormWriter {
   }
 
   private static let deepestNesting = 40
-  private static let highestOrder = 9
-  private static let functions: Set<String> = ["exp", "log", "ln", "max", "min"]
-  private static let operatorNames: Set<String> = ["softmax", "diag", "tr", "normalize"]
-  private static let greek: Set<String> = [
-    "alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "sigma", "eta", "tau",
-    "phi", "psi", "omega", "pi", "rho", "ell",
-  ]
   private static let relations = [
     "=": "=", "==": "=", "<": "<", ">": ">", "<=": "\\leq", ">=": "\\geq", "!=": "\\neq",
     "~=": "\\approx", ":=": ":=", "~": "\\sim",
   ]
 
-  private let tokens: [PlainToken]
+  let tokens: [PlainToken]
   private let end: Int
-  private var position = 0
+  var position = 0
   private var depth = 0
 
   init(_ tokens: [PlainToken], end: Int) {
@@ -71,15 +64,15 @@ struct PlainFormWriter {
     return text
   }
 
-  private var next: PlainToken? { position < tokens.count ? tokens[position] : nil }
+  var next: PlainToken? { position < tokens.count ? tokens[position] : nil }
 
-  private func sign(ahead: Int = 0) -> String? {
+  func sign(ahead: Int = 0) -> String? {
     guard position + ahead < tokens.count, case .sign(let sign) = tokens[position + ahead].kind
     else { return nil }
     return sign
   }
 
-  private func unexpected(_ token: PlainToken) -> FormulaDiagnostic {
+  func unexpected(_ token: PlainToken) -> FormulaDiagnostic {
     switch token.kind {
     case .sign(let sign): FormulaDiagnostic("\(sign) has no place here", range: token.range)
     case .word(let word): FormulaDiagnostic("\(word) has no place here", range: token.range)
@@ -87,16 +80,16 @@ struct PlainFormWriter {
     }
   }
 
-  private func missing(_ what: String) -> FormulaDiagnostic {
+  func missing(_ what: String) -> FormulaDiagnostic {
     FormulaDiagnostic("\(what) is missing", range: (next?.range ?? end..<end))
   }
 
-  private mutating func take() -> PlainToken {
+  mutating func take() -> PlainToken {
     defer { position += 1 }
     return tokens[position]
   }
 
-  private mutating func writeRelation() throws(FormulaDiagnostic) -> Text {
+  mutating func writeRelation() throws(FormulaDiagnostic) -> Text {
     var text = try writeSum()
     while let sign = sign() {
       if let relation = Self.relations[sign] {
@@ -124,7 +117,7 @@ struct PlainFormWriter {
     return text
   }
 
-  private mutating func writeProduct() throws(FormulaDiagnostic) -> Text {
+  mutating func writeProduct() throws(FormulaDiagnostic) -> Text {
     var done = Text()
     var last = try writePower()
     var isBelow = false
@@ -157,7 +150,7 @@ struct PlainFormWriter {
     return done.text.isEmpty ? last : done + last
   }
 
-  private mutating func writePower() throws(FormulaDiagnostic) -> Text {
+  mutating func writePower() throws(FormulaDiagnostic) -> Text {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepestNesting else { throw missing("an end to this nesting") }
@@ -174,64 +167,7 @@ struct PlainFormWriter {
     return base + Text("^{", hat) + exponent.unbracketed + "}"
   }
 
-  /// `d p_1 / d z_2`, `dL/dz_1`, `d/dz_1 (…)`, `d^2 L / d z_1 d z_2`, `d^2 L / d z_1^2`.
-  private mutating func writeDerivative() throws(FormulaDiagnostic) -> Text? {
-    let start = position
-    guard let first = takeDifferential() else { return nil }
-    var above = Text()
-    let order = first.rest == nil ? takeOrder() : nil
-    if let rest = first.rest {
-      above = rest
-    } else if sign() != "/" {
-      above = try writePrimary()
-    }
-    guard sign() == "/" else {
-      position = start
-      return nil
-    }
-    position += 1
-    var below = Text()
-    var count = 0
-    while count < max(1, order?.value ?? 1), let next = takeDifferential() {
-      let by: Text
-      if let rest = next.rest { by = rest } else { by = try writePrimary() }
-      below = below + (count == 0 ? "\\partial " : " \\partial ") + by
-      count += 1
-      if let power = takeOrder() {
-        below = below + power.text
-        count += power.value - 1
-      }
-    }
-    guard count > 0 else {
-      position = start
-      return nil
-    }
-    let body = above.text.isEmpty ? above : " " + above
-    let sign = Text("\\frac{\\partial", first.range) + (order?.text ?? Text())
-    return sign + body + "}{" + below + "}"
-  }
-
-  /// `^2`, the order of a derivative.
-  private mutating func takeOrder() -> (value: Int, text: Text)? {
-    guard sign() == "^", position + 1 < tokens.count,
-      case .number(let digits) = tokens[position + 1].kind, let value = Int(digits),
-      (1...Self.highestOrder).contains(value)
-    else { return nil }
-    let range = take().range.lowerBound..<take().range.upperBound
-    return (value, Text("^{\(digits)}", range))
-  }
-
-  /// A `d`, alone or grown together with the name behind it.
-  private mutating func takeDifferential() -> (range: Range<Int>, rest: Text?)? {
-    guard case .word(let word)? = next?.kind, word.first == "d", word.count <= 2 else { return nil }
-    let token = take()
-    guard word.count == 2 else { return (token.range, nil) }
-    let name = String(word.dropFirst())
-    let written = try? writeScripts(Text(name, token.range))
-    return (token.range, written)
-  }
-
-  private mutating func writePrimary() throws(FormulaDiagnostic) -> Text {
+  mutating func writePrimary() throws(FormulaDiagnostic) -> Text {
     guard let token = next else { throw missing("a term") }
     switch token.kind {
     case .number(let digits):
@@ -248,7 +184,7 @@ struct PlainFormWriter {
     }
   }
 
-  private mutating func writeBracket(
+  mutating func writeBracket(
     _ open: String, _ close: String
   ) throws(FormulaDiagnostic) -> Text {
     let start = take()
@@ -273,89 +209,5 @@ struct PlainFormWriter {
       throw FormulaDiagnostic("this bar is never closed", range: start.range)
     }
     return Text(open, start.range) + inside + Text(close, take().range)
-  }
-
-  private mutating func writeWord(
-    _ word: String, _ token: PlainToken
-  ) throws(FormulaDiagnostic) -> Text {
-    switch word {
-    case "sum", "prod": return try writeBig(word, token)
-    case "sqrt":
-      return Text("\\sqrt{", token.range) + (try writePrimary()).unbracketed + "}"
-    case "inf": return Text("\\infty", token.range)
-    case "abs" where sign() == "(":
-      return Text("\\lvert ", token.range) + (try writeBracket("(", ")")).unbracketed + " \\rvert"
-    case "norm" where sign() == "(":
-      return Text("\\lVert ", token.range) + (try writeBracket("(", ")")).unbracketed + " \\rVert"
-    case _ where Self.functions.contains(word):
-      var name = Text("\\\(word)", token.range)
-      // log2(x) and log10(x) are what programs call them.
-      if word == "log", case .number(let base)? = next?.kind, next?.followsSpace == false {
-        name = name + "_{" + Text(base, take().range) + "}"
-      } else {
-        name = try writeScripts(name)
-      }
-      if sign() == "(" { return name + (try writeBracket("(", ")")) }
-      return name + " " + (try writePower())
-    case _ where Self.operatorNames.contains(word):
-      return try writeScripts(Text("\\operatorname{\(word)}", token.range))
-    case _ where Self.greek.contains(word):
-      return try writeScripts(Text("\\\(word) ", token.range))
-    case _ where word.count == 1: return try writeScripts(Text(word, token.range))
-    default: return try writeScripts(Text("\\operatorname{\(word)}", token.range))
-    }
-  }
-
-  /// Σ with its index, and all factors that follow: `sum_i p_i*(1-p_i)`.
-  private mutating func writeBig(
-    _ word: String, _ token: PlainToken
-  ) throws(FormulaDiagnostic) -> Text {
-    guard sign() == "_" else {
-      throw FormulaDiagnostic(
-        "\(word) needs its index", suggestion: "\(word)_k p_k", range: token.range)
-    }
-    let sign = try writeScripts(Text("\\\(word)", token.range))
-    return sign + " " + (try writeProduct())
-  }
-
-  private mutating func writeScripts(_ base: Text) throws(FormulaDiagnostic) -> Text {
-    var text = base
-    while let mark = sign(), mark == "_" || mark == "'" {
-      let range = take().range
-      if mark == "'" {
-        text = text + Text("'", range)
-        continue
-      }
-      guard let token = next else { throw missing("an index") }
-      switch token.kind {
-      case .number(let digits):
-        position += 1
-        text = text + Text("_{", range) + Text(digits, token.range) + "}"
-      case .word(let word):
-        position += 1
-        let index = word.count > 1 && Self.greek.contains(word) ? "\\\(word)" : word
-        text = text + Text("_{", range) + Text(index, token.range) + "}"
-      case .sign("("), .sign("{"):
-        let close = token.kind == .sign("(") ? ")" : "}"
-        position += 1
-        let inside: Text
-        // `J_{ij}` is J_ij.
-        if case .word(let word)? = next?.kind, sign(ahead: 1) == close {
-          inside = Text(
-            word.count > 1 && Self.greek.contains(word) ? "\\\(word)" : word, take().range)
-        } else {
-          inside = try writeRelation()
-        }
-        guard sign() == close else { throw missing("the \(close) of this index") }
-        position += 1
-        text = text + Text("_{", range) + inside + "}"
-      default: throw unexpected(token)
-      }
-      if sign() == "^", text.text.hasPrefix("\\sum") || text.text.hasPrefix("\\prod") {
-        position += 1
-        text = text + "^{" + (try writePrimary()).unbracketed + "}"
-      }
-    }
-    return text
   }
 }

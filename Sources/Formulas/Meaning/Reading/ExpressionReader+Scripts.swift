@@ -219,7 +219,7 @@ extension ExpressionReader {
         let isTarget = Spelling.of(first).map { names[$0]?.meaning == .target } ?? false
         throw FormulaDiagnostic(
           "a \(index.sort.word) is no index, and this name with its subscript is not defined",
-          suggestion: isTarget ? "the target class, t" : nil, range: first.range)
+          suggestion: isTarget ? "t" : nil, range: first.range)
       }
       indices.append(index)
     }
