@@ -25,17 +25,17 @@ struct GradientPanel {
       canvas.writeRight(
         context.text(.panelTarget), row: 0, end: partEnd - 1, style: Style(.target))
       canvas.writeRight(context.text(.panelSlope), row: 0, end: valueEnd, style: Style(.gradient))
-      let unit = context.text(.panelInUnit, context.unitName)
-      let isWhole = chosen.count == gradient.count
-      canvas.writeRight(
-        isWhole ? unit : context.cue(of: chosen) + ", " + unit, row: 0, end: context.width,
-        style: Style(.dim))
     } else {
       canvas.write(
         context.text(.panelGradient, context.unitName), row: 0, column: 0, style: Style(.dim))
     }
     canvas.writeRight(
       context.text(.panelNumeric), row: 0, end: numericEnd, style: Style(.dim))
+    let notes =
+      (chosen.count < gradient.count ? [context.cue(of: chosen)] : [])
+      + (showsParts ? [context.text(.panelInUnit, context.unitName)] : [])
+    canvas.writeRight(
+      notes.joined(separator: ", "), row: 0, end: context.width, style: Style(.dim))
     let scale = gradient.map(abs).filter(\.isFinite).max() ?? 0
     for (line, k) in chosen.enumerated() {
       let row = line + 1
