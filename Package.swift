@@ -27,15 +27,19 @@ let package = Package(
     .target(name: "CSoftmaxKernels"),
     .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], swiftSettings: strict),
     .target(name: "TextGrid", swiftSettings: strict),
-    .target(name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], swiftSettings: strict),
+    .target(name: "Notation", swiftSettings: strict),
+    .target(name: "Typesetting", dependencies: ["Notation", "TextGrid"], swiftSettings: strict),
+    .target(name: "Meaning", dependencies: ["Notation", "SoftmaxCore"], swiftSettings: strict),
     .target(
       name: "Lessons",
       dependencies: [
-        "Formulas", "SoftmaxCore", "TextGrid", .product(name: "Yams", package: "Yams"),
+        "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
-      name: "TutorApp", dependencies: ["Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      name: "TutorApp",
+      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
       swiftSettings: strict),
     .systemLibrary(name: "CNCurses"),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "TextGrid"], swiftSettings: strict),
@@ -44,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "softmax-tutor",
       dependencies: [
-        "TutorApp", "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "CursesTerminal",
+        "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -53,8 +58,8 @@ let package = Package(
         "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
         "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxCore", "Sources/TextGrid",
-        "Sources/TutorApp",
+        "Sources/Lessons", "Sources/Meaning", "Sources/Notation", "Sources/SoftmaxCore",
+        "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
       ],
       sources: ["Sources/softmax-tutor"],
       resources: [.copy("lessons")],
@@ -65,15 +70,32 @@ let package = Package(
       name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
       swiftSettings: strict),
     .testTarget(name: "TextGridTests", dependencies: ["TextGrid"], swiftSettings: strict),
+    // The formulas of the field that reading and drawing are tested with.
+    .target(
+      name: "FormulaCorpus", dependencies: ["SoftmaxCore"], path: "Tests/FormulaCorpus",
+      exclude: ["formulas.tsv"], swiftSettings: strict),
     .testTarget(
-      name: "FormulasTests", dependencies: ["Formulas", "SoftmaxCore", "TextGrid"],
-      exclude: ["Pictures", "Fixtures"], swiftSettings: strict),
+      name: "NotationTests",
+      dependencies: ["Notation", "Typesetting", "TextGrid", "FormulaCorpus"],
+      swiftSettings: strict),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      name: "TypesettingTests",
+      dependencies: ["Typesetting", "Notation", "TextGrid", "FormulaCorpus"],
+      exclude: ["Pictures"], swiftSettings: strict),
+    .testTarget(
+      name: "MeaningTests",
+      dependencies: ["Meaning", "Notation", "Typesetting", "SoftmaxCore"],
+      exclude: ["meaning-texts.txt"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LessonsTests",
+      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
       swiftSettings: strict),
     .testTarget(
       name: "TutorAppTests",
-      dependencies: ["TutorApp", "Lessons", "Formulas", "SoftmaxCore", "TextGrid"],
+      dependencies: [
+        "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+      ],
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNCurses", "TextGrid"],

@@ -13,21 +13,28 @@ let package = Package(
     .target(name: "TextGrid", path: "Sources/TextGrid"),
     .target(name: "CSoftmaxKernels", path: "Sources/CSoftmaxKernels"),
     .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], path: "Sources/SoftmaxCore"),
+    .target(name: "Notation", path: "Sources/Notation", swiftSettings: traced),
     .target(
-      name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], path: "Sources/Formulas",
+      name: "Typesetting", dependencies: ["Notation", "TextGrid"], path: "Sources/Typesetting",
+      swiftSettings: traced),
+    .target(
+      name: "Meaning", dependencies: ["Notation", "SoftmaxCore"], path: "Sources/Meaning",
       swiftSettings: traced),
     .target(
       name: "Lessons",
       dependencies: [
-        "Formulas", "SoftmaxCore", "TextGrid", .product(name: "Yams", package: "Yams"),
+        "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Lessons", swiftSettings: traced),
     .target(name: "LibFuzzer", path: "LibFuzzer"),
     .executableTarget(
-      name: "FormulaFuzzer", dependencies: ["Formulas", "TextGrid", "LibFuzzer"],
+      name: "FormulaFuzzer",
+      dependencies: ["Notation", "Typesetting", "Meaning", "TextGrid", "LibFuzzer"],
       path: "FormulaFuzzer", swiftSettings: traced, linkerSettings: linked),
     .executableTarget(
-      name: "LessonFuzzer", dependencies: ["Lessons", "Formulas", "TextGrid", "LibFuzzer"],
+      name: "LessonFuzzer",
+      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "TextGrid", "LibFuzzer"],
       path: "LessonFuzzer", swiftSettings: traced, linkerSettings: linked),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
-import Formulas
 import LibFuzzer
+import Notation
 import TextGrid
+import Typesetting
 
 @_cdecl("FormulaFuzzer_main")
 public func fuzzerMain(_ count: CInt, _ arguments: ArgumentList?) -> CInt {

@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 
 /// Reads, evaluates, judges, substitutes and inspects a formula with the course's names, and takes
 /// it for a definition.

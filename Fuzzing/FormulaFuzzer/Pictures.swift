@@ -1,5 +1,6 @@
-import Formulas
+import Notation
 import TextGrid
+import Typesetting
 
 /// Typesets a tree in two dimensions and on one row, in every tier, wide and impossibly narrow.
 func checkPictures(of notation: Notation) {

@@ -1,7 +1,9 @@
-import Formulas
 import Lessons
 import LibFuzzer
+import Meaning
+import Notation
 import TextGrid
+import Typesetting
 
 @_cdecl("LessonFuzzer_main")
 public func fuzzerMain(_ count: CInt, _ arguments: ArgumentList?) -> CInt {

@@ -1,4 +1,6 @@
-public import Formulas
+import Meaning
+public import Notation
+import Typesetting
 
 extension Block {
   /// The formulas in it, in reading order.

@@ -1,4 +1,5 @@
-public import Formulas
+import Meaning
+public import Notation
 public import SoftmaxCore
 
 /// One lesson file, read: `lessons/<language>/NN-slug.md`.

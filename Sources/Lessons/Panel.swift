@@ -1,4 +1,4 @@
-public import Formulas
+public import Notation
 
 /// A ```live block: which panel, of what.
 public struct PanelRequest: Hashable, Sendable {

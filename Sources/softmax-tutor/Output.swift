@@ -1,6 +1,7 @@
-import Formulas
 import Foundation
 import Lessons
+import Notation
+import Typesetting
 
 /// Standard output and standard error, written whole.
 enum Output {

@@ -9,16 +9,22 @@ enum Architecture {
     "CSoftmaxKernels": [],
     "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
     "TextGrid": [],
-    "Formulas": systemLibrary.union(["SoftmaxCore", "TextGrid", "Synchronization"]),
-    "Lessons": systemLibrary.union(["Formulas", "SoftmaxCore", "TextGrid", "Yams", "Foundation"]),
+    "Notation": ["Synchronization"],
+    "Typesetting": ["Notation", "TextGrid"],
+    "Meaning": systemLibrary.union(["Notation", "SoftmaxCore"]),
+    "Lessons": systemLibrary.union([
+      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Yams", "Foundation",
+    ]),
     "TutorApp": systemLibrary.union([
-      "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "Synchronization",
+      "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+      "Synchronization",
     ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
-      "TutorApp", "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "CursesTerminal",
+      "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+      "CursesTerminal",
       "ArgumentParser", "Yams", "Foundation",
     ]),
   ]

@@ -2,7 +2,8 @@ import Lessons
 import SoftmaxCore
 import Testing
 
-@testable import Formulas
+@testable import Meaning
+@testable import Notation
 
 /// A ∂ that a lesson writes, wherever it stands: in a fence, in the text, in a number, on a panel,
 /// in a definition.

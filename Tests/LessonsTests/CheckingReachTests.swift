@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import Testing
 
 /// Whatever a reader would take for a claim, or the tutor would show as a value, is put to the test.

@@ -1,6 +1,6 @@
-import Formulas
 import Foundation
 import Lessons
+import Notation
 import SoftmaxCore
 import Testing
 

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Formulas
 @testable import Lessons
+@testable import Meaning
+@testable import Notation
 
 /// The derivations of the texts behind the course, each as a step of a lesson.
 private struct TextLesson {
@@ -15,7 +16,7 @@ private struct TextLesson {
   static let all: [TextLesson] = {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent()
-      .appendingPathComponent("FormulasTests/Fixtures/meaning-texts.txt")
+      .appendingPathComponent("MeaningTests/meaning-texts.txt")
     let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n")
     var lessons: [TextLesson] = []
     var step: (heading: String, formulas: [String], faults: [String])?

@@ -1,5 +1,5 @@
-import Formulas
 import Lessons
+import Notation
 import Testing
 
 @Suite("a course")

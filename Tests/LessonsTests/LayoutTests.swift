@@ -1,7 +1,8 @@
-import Formulas
 import Lessons
+import Notation
 import Testing
 import TextGrid
+import Typesetting
 
 @Suite("the shipped course, laid out")
 struct LayoutTests {

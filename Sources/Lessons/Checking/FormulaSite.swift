@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 
 /// A formula of a lesson with the place where it stands.
 struct FormulaSite {

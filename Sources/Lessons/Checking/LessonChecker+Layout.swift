@@ -1,5 +1,6 @@
-import Formulas
+import Notation
 import TextGrid
+import Typesetting
 
 // Layout
 extension LessonChecker {

@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 import SoftmaxCore
 
 // Equals signs

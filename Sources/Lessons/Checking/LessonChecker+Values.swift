@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 import SoftmaxCore
 
 // Formulas in the text, numbers, panels, and what SoftmaxCore has of its own

@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 import SoftmaxCore
 
 /// Checks one lesson: that it can be read and drawn, and that every equals sign in it holds.

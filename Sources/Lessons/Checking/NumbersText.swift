@@ -1,4 +1,4 @@
-public import Formulas
+public import Meaning
 public import TextGrid
 
 /// A formula's value as text on one line: `0.6652`, `[0.6652, 0.2447]`, `[[1, 0], [0, 1]]`.

@@ -1,4 +1,5 @@
-public import Formulas
+public import Meaning
+public import Notation
 import SoftmaxCore
 
 /// What the formulas of a step claim, read once: for the screens at every change of the example,

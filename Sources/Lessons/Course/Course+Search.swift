@@ -1,4 +1,4 @@
-public import Formulas
+public import Notation
 import TextGrid
 
 extension Course {

@@ -1,4 +1,4 @@
-public import Formulas
+public import Meaning
 
 extension Example {
   /// The example as formulas see it: z, y, P, T, n, the chosen i and j, and t where y is one-hot.

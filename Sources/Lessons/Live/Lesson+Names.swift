@@ -1,4 +1,4 @@
-public import Formulas
+public import Meaning
 
 extension Lesson {
   /// The course's names with this lesson's definitions in place of theirs.

@@ -1,4 +1,4 @@
-public import Formulas
+public import Meaning
 public import TextGrid
 
 #if canImport(Glibc)

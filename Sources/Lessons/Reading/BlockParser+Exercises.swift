@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 import Yams
 
 extension BlockParser {

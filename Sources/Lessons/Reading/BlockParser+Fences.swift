@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 
 extension BlockParser {
   private static let fenceNames =

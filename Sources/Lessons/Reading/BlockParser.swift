@@ -1,5 +1,3 @@
-import Formulas
-
 /// Reads the body of a lesson line by line: steps, and the blocks in them.
 ///
 /// What is outside the subset is reported and, where it is words, kept as a paragraph.

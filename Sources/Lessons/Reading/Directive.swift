@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 import SoftmaxCore
 
 /// The comment under a step's heading: `<!-- id: own-score  when: i = j  unit: nats -->`.

@@ -1,4 +1,5 @@
-import Formulas
+import Meaning
+import Notation
 
 extension InlineParser {
   /// `\` before punctuation makes it plain; elsewhere it is LaTeX that lost its dollars.

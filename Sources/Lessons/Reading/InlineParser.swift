@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 
 /// Reads the inside of a paragraph: emphasis, code, links, `$…$` and `{…}`.
 ///

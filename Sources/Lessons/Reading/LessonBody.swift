@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 
 /// What a lesson file says, front matter and body, each read once, when it is first asked for.
 ///

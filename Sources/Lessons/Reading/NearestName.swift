@@ -1,4 +1,4 @@
-import Formulas
+import Notation
 
 /// The name that differs from `text` by the fewest letters added, dropped, changed or exchanged
 /// with their neighbour; nil if none is near enough to be meant.

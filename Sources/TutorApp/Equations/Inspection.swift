@@ -1,6 +1,8 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
+import Typesetting
 
 /// The term under the cursor: which formula of the step, and which term of it.
 public struct Inspection: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Formulas
 import Lessons
+import Meaning
 import TextGrid
 
 /// The ledger of a step: every equals sign with both sides' values, here and at random.

@@ -1,7 +1,8 @@
-import Formulas
 import Lessons
+import Meaning
 import SoftmaxCore
 import TextGrid
+import Typesetting
 
 extension Model {
   /// Why a line that is right does not hold for these numbers.

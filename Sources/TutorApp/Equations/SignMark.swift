@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
 
 /// The mark beside a line: a glyph and a role, never a colour alone.

@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 
 /// The formulas of a step, read once: what each equals sign claims, what each number in the prose
 /// is.

@@ -1,6 +1,7 @@
-import Formulas
 public import Lessons
+import Meaning
 public import TextGrid
+import Typesetting
 
 /// Everything the tutor knows between two keys. A view of it is a screen.
 public struct Model: Equatable, Sendable {

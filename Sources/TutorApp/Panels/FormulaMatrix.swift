@@ -1,5 +1,7 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
+import Typesetting
 
 /// What a `matrix:` panel shows: a formula's value for every output i and every input j.
 struct FormulaMatrix: Hashable, Sendable {

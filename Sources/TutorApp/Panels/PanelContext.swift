@@ -1,5 +1,5 @@
-import Formulas
 import Lessons
+import Notation
 import SoftmaxCore
 import TextGrid
 

@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
 
 /// What a learner's own line means: the formula to typeset, and its value or what is wrong.

@@ -1,6 +1,7 @@
-import Formulas
 import Lessons
+import Notation
 import TextGrid
+import Typesetting
 
 extension Model {
   /// The line, the formula as it reads, and its value; in the place of the lesson, so that the

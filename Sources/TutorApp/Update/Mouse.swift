@@ -1,4 +1,4 @@
-import Formulas
+import Meaning
 import TextGrid
 
 extension Model {

@@ -1,6 +1,7 @@
-import Formulas
 import Lessons
+import Notation
 import TextGrid
+import Typesetting
 
 extension Model {
   /// The roles of the course's names: the same colour for a name in every formula and panel.

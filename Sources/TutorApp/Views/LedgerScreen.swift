@@ -1,7 +1,9 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import SoftmaxCore
 import TextGrid
+import Typesetting
 
 extension Model {
   /// Left: the signs of the step with their marks. Below: the chosen one, side by side.

@@ -1,6 +1,8 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
+import Typesetting
 
 /// Display formulas, with the marks of their equals signs and the term under inspection.
 extension LessonLayout {

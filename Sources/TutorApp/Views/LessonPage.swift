@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
 
 /// All that a lesson page is drawn from.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Formulas
 import Lessons
+import Meaning
+import Notation
 import TextGrid
 
 /// `eval FORMULA`: what a formula is worth.

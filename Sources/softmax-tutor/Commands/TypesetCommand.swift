@@ -1,7 +1,8 @@
 import ArgumentParser
-import Formulas
 import Foundation
+import Notation
 import TextGrid
+import Typesetting
 
 /// `typeset LATEX`: a formula as the lessons show it.
 struct TypesetCommand: ParsableCommand {

@@ -1,5 +1,6 @@
-import Formulas
 import Lessons
+import Meaning
+import Notation
 
 /// A lesson's parts as short text, so that a test can say what it expects on one line.
 enum Sketch {

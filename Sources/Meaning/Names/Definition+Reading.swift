@@ -1,0 +1,164 @@
+import Notation
+
+extension Definition {
+  /// Takes `f_i(x) = …` apart.
+  init(_ formula: Formula, names: Names) throws(FormulaDiagnostic) {
+    guard let (left, right) = Self.sides(of: formula) else {
+      throw FormulaDiagnostic(
+        "a definition needs a name, = and what it means", suggestion: "S = \\sum_k e^{z_k}",
+        range: 0..<formula.source.utf8.count)
+    }
+    if let second = right.first(where: { Sign($0).map(Self.claims) ?? false }) {
+      throw FormulaDiagnostic("a definition has one = only", range: second.range)
+    }
+    var side = LeftSide(names: names)
+    try side.read(left)
+    guard !Self.isReserved(side.name, in: names) else {
+      throw FormulaDiagnostic(
+        "\(side.name) has its meaning already; define another name", range: left[0].range)
+    }
+    self.formula = formula
+    name = side.name
+    indices = side.indices
+    subscriptVariable = side.subscriptVariable
+    parameters = side.parameters
+  }
+
+  /// What mathematics has given a meaning: functions, constants, and the indices that are chosen.
+  private static func isReserved(_ name: String, in names: Names) -> Bool {
+    ExpressionReader.builtIns.contains(name) || ["e", "\\pi", "\\delta"].contains(name)
+      || names[name]?.kind == .index
+  }
+
+  /// A definition whose left side is known, so that nothing has to be parsed before it is used.
+  init(_ latex: String, of name: String, indices: [String] = [], parameters: [String] = []) {
+    formula = Formula(latex)
+    self.name = name
+    self.indices = indices
+    subscriptVariable = nil
+    self.parameters = parameters
+  }
+
+  /// The right side.
+  var body: Notation {
+    guard let right = Self.sides(of: formula)?.right else { return formula.notation }
+    return Notation(
+      .row(right), range: right[0].range.lowerBound..<right[right.count - 1].range.upperBound,
+      id: right[0].id)
+  }
+
+  /// What stands before and after the first = or :=; nil if either is missing.
+  private static func sides(of formula: Formula) -> (left: [Notation], right: [Notation])? {
+    let items = Items.flattened(formula.notation)
+    guard
+      let sign = items.firstIndex(where: {
+        Sign($0) == .relation(.equal) || Sign($0) == .relation(.definition)
+      }), sign > 0, sign + 1 < items.count
+    else { return nil }
+    return (Array(items[..<sign]), Array(items[(sign + 1)...]))
+  }
+
+  /// The kind that the left side alone shows.
+  var presumedKind: NameKind {
+    if !parameters.isEmpty { return .function }
+    switch indices.count {
+    case 0: return .scalar
+    case 1: return .vector(.classes)
+    default: return .matrix(rows: .classes, columns: .classes)
+    }
+  }
+
+  private static func claims(_ sign: Sign) -> Bool {
+    if case .relation = sign { return true }
+    return false
+  }
+}
+
+/// The left side of a definition while it is taken apart.
+private struct LeftSide {
+  let names: Names
+  var name = ""
+  var indices: [String] = []
+  var subscriptVariable: String?
+  var parameters: [String] = []
+
+  init(names: Names) { self.names = names }
+
+  mutating func read(_ items: [Notation]) throws(FormulaDiagnostic) {
+    try readName(items[0])
+    guard items.count > 1 else { return }
+    var fence = items[1]
+    if case .script(let base?, let lower?, nil, 0, _) = fence.kind, indices.isEmpty {
+      try readIndices(lower)
+      fence = base
+    }
+    guard items.count == 2, let arguments = fence.fenced else {
+      throw FormulaDiagnostic(
+        "the left side of a definition is one name, with indices or arguments",
+        range: items[1].range)
+    }
+    var spellings: [String] = []
+    for argument in Items(arguments).split({ $0 == .comma || $0 == .bar }) {
+      guard argument.all.count == 1, let spelling = Spelling.of(argument.all[0]) else {
+        throw FormulaDiagnostic("an argument in a definition is one name", range: arguments.range)
+      }
+      spellings.append(spelling)
+    }
+    // P(x) = … says what the entries of P are; H(P) = … what H does.
+    if names[name]?.kind == .distribution, indices.isEmpty {
+      indices = spellings
+    } else if let kind = names[name]?.kind, kind.hasEntries, !indices.isEmpty,
+      spellings.allSatisfy({ names[$0]?.isVariable ?? false })
+    {
+      return
+    } else {
+      parameters = spellings
+    }
+  }
+
+  private mutating func readName(_ notation: Notation) throws(FormulaDiagnostic) {
+    if let whole = Spelling.of(notation), names[whole] != nil || !notation.hasSubscript {
+      name = whole
+      return
+    }
+    guard case .script(let base?, let lower?, nil, let primes, _) = notation.kind,
+      let spelling = Spelling.of(base)
+    else {
+      throw FormulaDiagnostic("this is not a name that can be defined", range: notation.range)
+    }
+    name = spelling + String(repeating: "'", count: primes)
+    try readIndices(lower)
+    if indices.isEmpty, let whole = Spelling.of(notation) { name = whole }
+  }
+
+  /// Index names make entries; anything else is part of the name.
+  private mutating func readIndices(_ lower: Notation) throws(FormulaDiagnostic) {
+    var found: [String] = []
+    for item in Items.flattened(lower) where Sign(item) != .comma {
+      if case .script(let base?, let inner?, nil, 0, _) = item.kind,
+        let variable = Spelling.of(base), let index = Spelling.of(inner),
+        names[variable]?.kind.hasEntries ?? false, isIndex(index)
+      {
+        subscriptVariable = variable
+        found.append(index)
+      } else if let index = Spelling.of(item), isIndex(index) {
+        found.append(index)
+      } else {
+        return
+      }
+    }
+    guard Set(found).count == found.count else {
+      throw FormulaDiagnostic("the indices of a definition must differ", range: lower.range)
+    }
+    indices = found
+  }
+
+  private func isIndex(_ spelling: String) -> Bool { names[spelling]?.kind == .index }
+}
+
+extension Notation {
+  fileprivate var hasSubscript: Bool {
+    if case .script(_, .some, _, _, _) = kind { return true }
+    return false
+  }
+}

@@ -1,0 +1,55 @@
+public import Notation
+
+extension Formula {
+  /// The formula with the learner's numbers in place of its names, to be typeset like any other.
+  ///
+  /// - Throws: the first thing that is wrong with it, as `value` does.
+  public func substituted(
+    names: Names, bindings: Bindings, decimals: Int
+  ) throws(FormulaDiagnostic) -> Notation {
+    let reading = Reading(self, names: names)
+    if let error = reading.diagnostics[0].first(where: { $0.severity == .error }) { throw error }
+    return reading.substituted(bindings: bindings, decimals: decimals)
+  }
+}
+
+extension Reading {
+  /// One of the formulas with numbers in place of names. A side that has no value stays as it is.
+  ///
+  /// Values keep the colour of the name they stand for: they are `.colored(name: "p", …)`.
+  public func substituted(formula: Int = 0, bindings: Bindings, decimals: Int) -> Notation {
+    let evaluator = Evaluator(names: names, bindings: bindings)
+    let source = formulas[formula].notation
+    let writer = Substituter(evaluator: evaluator, notation: source, decimals: decimals)
+    var replacements: [Notation.NodeID: Notation?] = [:]
+    for side in chains.flatMap(\.sides) where side.formula == formula {
+      guard let expression = side.expression, let first = side.items.first,
+        let piece = try? writer.write(expression)
+      else { continue }
+      for item in side.items { replacements[item] = .some(nil) }
+      replacements[first] = piece.notation
+    }
+    return Self.replacing(source, replacements).renumbered()
+  }
+
+  private static func replacing(
+    _ notation: Notation, _ replacements: [Notation.NodeID: Notation?]
+  ) -> Notation {
+    if let replacement = replacements[notation.id] {
+      return replacement ?? NotationMaker.node(.row([]))
+    }
+    switch notation.kind {
+    case .row(let items):
+      var copy = notation
+      // What took several items is one row now.
+      copy.kind = .row(
+        items.compactMap { item in
+          if let replacement = replacements[item.id] { return replacement }
+          return replacing(item, replacements)
+        })
+      return copy
+    case .aligned, .gathered: return notation.mapChildren { replacing($0, replacements) }
+    default: return notation
+    }
+  }
+}

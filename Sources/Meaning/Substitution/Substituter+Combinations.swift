@@ -1,0 +1,236 @@
+import Notation
+
+extension Substituter {
+  func write(_ terms: [Expression.Term]) throws(FormulaDiagnostic) -> Piece {
+    var items: [Notation] = []
+    for (position, term) in terms.enumerated() {
+      let piece = try write(term.expression)
+      if position > 0 || term.isSubtracted {
+        items.append(NotationMaker.sign(term.isSubtracted ? "-" : "+"))
+      }
+      // A sum may open a sum; behind a sign it needs brackets, and so does a minus.
+      let isFirst = position == 0 && !term.isSubtracted
+      items.append(isFirst ? piece.notation : piece.fenced(below: .product))
+    }
+    let isNegativeOnly = terms.count == 1
+    return Piece(
+      notation: NotationMaker.row(items), binding: isNegativeOnly ? .negative : .sum)
+  }
+
+  func write(_ factors: [Expression.Factor]) throws(FormulaDiagnostic) -> Piece {
+    var items: [Notation] = []
+    var startsWithDigit = false
+    // After `1.06 × 10⁻⁵` a bracket would belong to the exponent.
+    var endsWithPower = false
+    for (position, factor) in factors.enumerated() {
+      let piece = try write(factor.expression)
+      let isLast = position == factors.count - 1
+      let isFunction = piece.isOpenEnded && isLast
+      let notation =
+        isFunction || position == 0 && !piece.isOpenEnded
+        ? piece.fenced(below: .product) : piece.fenced(below: .factor)
+      if position == 0 {
+        startsWithDigit = piece.startsWithDigit && piece.binding >= .product
+      } else {
+        switch factor.sign {
+        // Numbers side by side would be one number.
+        case .beside:
+          if piece.startsWithDigit && piece.binding == .factor || isFunction || endsWithPower {
+            items.append(NotationMaker.sign("times"))
+          }
+        case .times, .star: items.append(NotationMaker.sign("times"))
+        case .dot: items.append(NotationMaker.sign("cdot"))
+        case .slash: items.append(NotationMaker.sign("/", .ordinary))
+        case .elementwise: items.append(NotationMaker.sign("odot"))
+        }
+      }
+      endsWithPower = position == 0 && piece.binding == .product
+      items.append(notation)
+    }
+    return Piece(
+      notation: NotationMaker.row(items), binding: .product, startsWithDigit: startsWithDigit)
+  }
+
+  func writeExponential(
+    _ inner: Expression, _ expression: Expression
+  ) throws(FormulaDiagnostic) -> Piece {
+    let exponent = try write(inner).notation
+    if case .script? = notation.node(expression.node)?.kind {
+      let power = NotationMaker.script(NotationMaker.sign("e", .ordinary), upper: exponent)
+      return Piece(notation: power, binding: .factor)
+    }
+    return Piece(
+      notation: NotationMaker.row([
+        NotationMaker.function("exp"), NotationMaker.fence(exponent),
+      ]), binding: .factor)
+  }
+
+  func writeLogarithm(
+    _ inner: Expression, _ base: Expression.Base
+  ) throws(FormulaDiagnostic) -> Piece {
+    let argument = try write(inner)
+    var function = NotationMaker.function(base == .natural ? "ln" : "log")
+    switch base {
+    case .natural, .unit: break
+    case .two: function = NotationMaker.script(function, lower: NotationMaker.node(.number("2")))
+    case .ten: function = NotationMaker.script(function, lower: NotationMaker.node(.number("10")))
+    case .other(let base):
+      function = NotationMaker.script(function, lower: try write(base).notation)
+    }
+    let notation = NotationMaker.row([function, argument.fenced(below: .factor)])
+    return Piece(notation: notation, binding: .product, isOpenEnded: true)
+  }
+
+  func write(
+    _ operation: Expression.Operation, _ arguments: [Expression]
+  ) throws(FormulaDiagnostic) -> Piece {
+    var written: [Notation] = []
+    for argument in arguments { written.append(try write(argument).notation) }
+    func bars(_ delimiter: Delimiter) -> Piece {
+      Piece(
+        notation: NotationMaker.node(
+          .fence(open: delimiter, body: written[0], close: delimiter, growth: .whenTall)),
+        binding: .factor)
+    }
+    switch operation {
+    case .squareRoot:
+      return Piece(
+        notation: NotationMaker.node(.radical(index: nil, radicand: written[0])), binding: .factor)
+    case .absolute: return bars(.bar)
+    case .norm: return bars(.doubleBar)
+    case .oneNorm, .maximumNorm:
+      let index = operation == .oneNorm ? .number("1") : NotationMaker.sign("infty", .ordinary).kind
+      let norm = NotationMaker.script(
+        bars(.doubleBar).notation, lower: NotationMaker.node(index))
+      return Piece(notation: norm, binding: .factor)
+    case .oneHot:
+      let unit = NotationMaker.script(NotationMaker.sign("e", .ordinary), lower: written[0])
+      return Piece(notation: unit, binding: .factor)
+    case .max, .min, .diagonal, .trace:
+      let names: [Expression.Operation: String] = [.max: "max", .min: "min", .diagonal: "diag"]
+      let function = NotationMaker.function(names[operation] ?? "tr")
+      return Piece(
+        notation: NotationMaker.row([
+          function, NotationMaker.fence(NotationMaker.list(written)),
+        ]), binding: .factor)
+    }
+  }
+
+  /// Σ as its terms, Π as its factors: all while they fit, else the first two and the last.
+  func write(
+    _ sign: Expression.BigSign, _ binder: Binder, _ body: Expression, _ expression: Expression
+  ) throws(FormulaDiagnostic) -> Piece {
+    let choices = try evaluator.admittedChoices(of: binder, at: expression)
+    guard !choices.isEmpty else {
+      let empty = TrackedNumber(sign == .product ? 1 : 0)
+      return piece(empty)
+    }
+    var pieces: [Piece?] = []
+    for choice in Self.shown(choices) {
+      guard let choice else {
+        pieces.append(nil)
+        continue
+      }
+      pieces.append(
+        try evaluator.withIndices(choice) { () throws(FormulaDiagnostic) in try write(body) })
+    }
+    return join(pieces, sign)
+  }
+
+  func write(
+    expectation variable: String, _ weights: Expression, _ body: Expression
+  ) throws(FormulaDiagnostic) -> Piece {
+    guard case .vector(let values) = try evaluator.evaluate(weights).value else {
+      throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
+    }
+    var pieces: [Piece?] = []
+    for position in Self.shown(Array(values.indices)) {
+      guard let position else {
+        pieces.append(nil)
+        continue
+      }
+      let indices = [variable, variable.lowercased()].map { (name: $0, value: position + 1) }
+      let weight = piece(values[position]).fenced(below: .factor)
+      let term = try evaluator.withIndices(indices) { () throws(FormulaDiagnostic) in
+        try write(body).fenced(below: .factor)
+      }
+      pieces.append(
+        Piece(
+          notation: NotationMaker.row([weight, NotationMaker.sign("times"), term]),
+          binding: .product, startsWithDigit: true))
+    }
+    return join(pieces, .sum)
+  }
+
+  /// All of them, or the first two, nil for dots, and the last.
+  private static func shown<Element>(_ all: [Element]) -> [Element?] {
+    guard all.count > longestSum else { return all }
+    return [all[0], all[1], nil, all[all.count - 1]]
+  }
+
+  private func join(_ pieces: [Piece?], _ sign: Expression.BigSign) -> Piece {
+    let dots = NotationMaker.sign("cdots", .inner)
+    if sign == .max || sign == .min {
+      let list = NotationMaker.list(pieces.map { $0?.notation ?? dots })
+      let function = NotationMaker.function(sign == .max ? "max" : "min")
+      return Piece(
+        notation: NotationMaker.row([function, NotationMaker.fence(list)]), binding: .factor)
+    }
+    var items: [Notation] = []
+    for (position, piece) in pieces.enumerated() {
+      if position > 0 { items.append(NotationMaker.sign(sign == .sum ? "+" : "times")) }
+      guard let piece else {
+        items.append(dots)
+        continue
+      }
+      let tightest: Binding = sign == .product ? .factor : position == 0 ? .sum : .product
+      items.append(piece.fenced(below: tightest))
+    }
+    if pieces.count == 1, let only = pieces[0] { return only }
+    return Piece(
+      notation: NotationMaker.row(items), binding: sign == .sum ? .sum : .product,
+      startsWithDigit: true)
+  }
+}
+
+extension Evaluator {
+  /// Terms of a Σ that are looked at one by one, to be written out or listed.
+  private static let longestSum = 2_000
+
+  typealias Choice = [(name: String, value: Int)]
+
+  /// The values that a Σ takes for its indices, in order.
+  func admittedChoices(
+    of binder: Binder, at expression: Expression
+  ) throws(FormulaDiagnostic) -> [Choice] {
+    let first = if let from = binder.from { try wholeNumber(from) } else { 1 }
+    let last =
+      if let to = binder.to { try wholeNumber(to) } else {
+        try count(binder.axis, at: expression.range)
+      }
+    guard first <= last else { return [] }
+    var choices: [Choice] = [[]]
+    for name in binder.indices {
+      let (count, overflows) = choices.count.multipliedReportingOverflow(by: last - first + 1)
+      guard !overflows, count < Self.longestSum else {
+        throw FormulaDiagnostic("this sum is too long to be written", range: expression.range)
+      }
+      choices = choices.flatMap { choice in (first...last).map { choice + [(name, $0)] } }
+    }
+    guard let condition = binder.condition else { return choices }
+    var admitted: [Choice] = []
+    for choice in choices {
+      let holds = try withIndices(choice) { () throws(FormulaDiagnostic) in try truth(condition) }
+      if holds { admitted.append(choice) }
+    }
+    return admitted
+  }
+
+  func withIndices<Result>(
+    _ indices: Choice, _ body: () throws(FormulaDiagnostic) -> Result
+  ) throws(FormulaDiagnostic) -> Result {
+    frame.indices += indices
+    defer { frame.indices.removeLast(indices.count) }
+    return try body()
+  }
+}

@@ -1,0 +1,173 @@
+import Notation
+
+/// Writes an expression again with the learner's numbers in place of the names.
+///
+/// Names, entries, defined names and derivatives become their values; what combines them stays.
+/// Sums are written out while they fit, then with dots. Brackets are set anew where the numbers
+/// need them, because a negative number needs them where its name did not.
+struct Substituter {
+  /// Terms of a Σ that are all written; of more, the first two and the last.
+  static let longestSum = 4
+  /// Entries of a vector that are all written.
+  static let longestVector = 6
+  /// Pieces of a formula that is still read by anyone.
+  static let longestFormula = 1_000
+
+  let evaluator: Evaluator
+  let notation: Notation
+  let decimals: Int
+  /// How much has been written: sums within sums grow fast.
+  private let length = Length()
+
+  init(evaluator: Evaluator, notation: Notation, decimals: Int) {
+    self.evaluator = evaluator
+    self.notation = notation
+    self.decimals = decimals
+  }
+
+  private final class Length { var pieces = 0 }
+
+  /// How tightly a piece of notation holds together, from loose to tight.
+  enum Binding: Int, Comparable {
+    case sum, negative, product, factor
+    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  struct Piece {
+    var notation: Notation
+    var binding: Binding
+    /// Whether it would run into digits written before it.
+    var startsWithDigit = false
+    /// Whether what follows it would be read as its own: the argument of a logarithm.
+    var isOpenEnded = false
+
+    /// Itself, or in brackets if it is looser than its place allows.
+    func fenced(below binding: Binding) -> Notation {
+      self.binding < binding ? NotationMaker.fence(notation) : notation
+    }
+  }
+
+  func write(_ expression: Expression) throws(FormulaDiagnostic) -> Piece {
+    length.pieces += 1
+    guard length.pieces <= Self.longestFormula else {
+      throw FormulaDiagnostic("this is too long to be written out", range: expression.range)
+    }
+    switch expression.kind {
+    case .number(_, let digits):
+      return Piece(
+        notation: NotationMaker.node(.number(digits)), binding: .factor, startsWithDigit: true)
+    case .infinity:
+      return Piece(notation: NotationMaker.sign("infty", .ordinary), binding: .factor)
+    case .name, .index, .parameter, .element, .call, .partial, .example:
+      return try value(of: expression)
+    case .terms(let terms): return try write(terms)
+    case .factors(let factors): return try write(factors)
+    case .fraction(let upper, let lower):
+      let fraction = NotationMaker.node(
+        .fraction(numerator: try write(upper).notation, denominator: try write(lower).notation))
+      return Piece(notation: fraction, binding: .factor)
+    case .power(let base, let exponent):
+      let power = NotationMaker.script(
+        try write(base).fenced(below: .factor), upper: try write(exponent).notation)
+      return Piece(notation: power, binding: .factor, startsWithDigit: true)
+    case .exponential(let inner): return try writeExponential(inner, expression)
+    case .logarithm(let inner, let base): return try writeLogarithm(inner, base)
+    case .apply(let operation, let arguments): return try write(operation, arguments)
+    case .big(let sign, let binder, let body): return try write(sign, binder, body, expression)
+    case .expectation(let variable, let weights, let body):
+      return try write(expectation: variable, weights, body)
+    case .transpose(let inner):
+      let upper = NotationMaker.sign("top", .ordinary)
+      let transposed = NotationMaker.script(try write(inner).fenced(below: .factor), upper: upper)
+      return Piece(notation: transposed, binding: .factor)
+    case .indicator:
+      // 0 or 1: beside other numbers, `1(1 = 2)` would read as a factor 1.
+      return try value(of: expression)
+    case .comparison(let relation, let left, let right):
+      return Piece(
+        notation: NotationMaker.row([
+          try write(left).notation, NotationMaker.relation(relation), try write(right).notation,
+        ]), binding: .sum)
+    case .all(let conditions):
+      var all: [Notation] = []
+      for condition in conditions { all.append(try write(condition).notation) }
+      return Piece(notation: NotationMaker.list(all), binding: .sum)
+    case .cases(let cases):
+      for option in cases {
+        if let condition = option.condition, try !evaluator.truth(condition) { continue }
+        return try write(option.value)
+      }
+      return try value(of: expression)
+    case .matrix(let rows):
+      var cells: [[Notation]] = []
+      for row in rows {
+        var line: [Notation] = []
+        for cell in row { line.append(try write(cell).notation) }
+        cells.append(line)
+      }
+      return Piece(
+        notation: NotationMaker.node(.matrix(.brackets, rows: cells)), binding: .factor)
+    }
+  }
+
+  // MARK: Values
+
+  private func value(of expression: Expression) throws(FormulaDiagnostic) -> Piece {
+    let name = expression.colourName
+    switch try evaluator.evaluate(expression).value {
+    case .scalar(let number): return coloured(piece(number), name)
+    case .vector(let entries): return list(entries.map { [$0] }, name, expression)
+    case .row(let entries): return list([entries], name, expression)
+    case .matrix(let rows): return list(rows, name, expression)
+    case .truth:
+      throw FormulaDiagnostic("a number is needed here", range: expression.range)
+    }
+  }
+
+  func piece(_ number: TrackedNumber) -> Piece {
+    let text = DecimalText(number.settled, decimals: decimals)
+    let size = NotationMaker.unsigned(text)
+    let binding: Binding = text.exponent == nil ? .factor : .product
+    guard text.isNegative else {
+      return Piece(notation: size, binding: binding, startsWithDigit: true)
+    }
+    return Piece(
+      notation: NotationMaker.row([NotationMaker.sign("-"), size]), binding: .negative)
+  }
+
+  /// The typesetter gives the value the colour of the name that it stands for.
+  private func coloured(_ piece: Piece, _ name: String?) -> Piece {
+    guard let name else { return piece }
+    var piece = piece
+    piece.notation = NotationMaker.node(.colored(name: name, piece.notation))
+    return piece
+  }
+
+  private func list(
+    _ rows: [[TrackedNumber]], _ name: String?, _ expression: Expression
+  ) -> Piece {
+    let entries = rows.map { $0.map { piece($0).notation } }
+    guard rows.count <= Self.longestVector, rows.first?.count ?? 0 <= Self.longestVector else {
+      // Too long to write: the name stays.
+      var written = notation.node(expression.node) ?? notation
+      // `diag(p)`: the brackets around it are written anyway.
+      if case .fence(_, let body, _, _) = written.kind { written = body }
+      return Piece(notation: written, binding: .factor)
+    }
+    let matrix = Piece(
+      notation: NotationMaker.node(.matrix(.brackets, rows: entries)), binding: .factor)
+    return coloured(matrix, name)
+  }
+}
+
+extension Expression {
+  /// The name whose colour a value has.
+  var colourName: String? {
+    switch kind {
+    case .name(let name), .parameter(let name), .index(let name): name
+    case .element(let whole, _), .example(let whole, _): whole.colourName
+    case .call(let application): application.definition.name
+    default: nil
+    }
+  }
+}
