@@ -73,8 +73,9 @@ extension Model {
         ])
       }
     }
-    func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value) {
+    func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value?) {
       add(label, inline(side.latex))
+      guard let value else { return add(.ledgerValue, words(.ledgerNoValue)) }
       add(.ledgerValue, text(of: value, decimals: max(6, example.decimals)), .probabilities)
       guard let witness = side.witness else { return }
       add(
@@ -87,7 +88,7 @@ extension Model {
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
-      if !here.difference.isNaN, here.left.numbers.allSatisfy(\.value.isFinite) {
+      if !here.difference.isNaN, here.left?.numbers.allSatisfy(\.value.isFinite) ?? false {
         add(.ledgerDifference, gapText(here))
       }
       add(.ledgerHere, here.verdict.phrase(words), SignMark(here.verdict, tier).role)

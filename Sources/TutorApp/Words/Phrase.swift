@@ -48,7 +48,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
   case verdictHereOnly, verdictNotJudged, reasonNotFinite, reasonPrecisionLost
-  case reasonClaimsNothing, reasonNoDigits, reasonNoExample, valueTrue, valueFalse, ledgerTitle
+  case reasonClaimsNothing, reasonNoDigits, reasonNoExample, reasonEqualHere
+  case valueTrue, valueFalse, ledgerTitle, ledgerNoValue
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
