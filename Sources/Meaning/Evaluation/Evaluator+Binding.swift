@@ -11,6 +11,7 @@ extension Evaluator {
         try count(binder.axis, at: expression.range)
       }
     var total: Operand?
+    frame.reach(binder.level)
     let depth = frame.indices.count
     defer { frame.indices.removeLast(frame.indices.count - depth) }
     frame.indices += [Int](repeating: first, count: binder.indices.count)
@@ -78,6 +79,7 @@ extension Evaluator {
     guard case .vector(let weights) = try evaluate(weights) else {
       throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
     }
+    frame.reach(outcome.level)
     var total = Jet.zero
     for (position, weight) in weights.enumerated() {
       frame.indices.append(position + 1)

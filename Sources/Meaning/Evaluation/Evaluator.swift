@@ -41,6 +41,14 @@ final class Evaluator {
   struct Frame {
     /// By level.
     var indices: [Int] = []
+    /// An index whose binder is outside of what is evaluated: a chosen index of its name counts.
+    static let open = Int.min
+
+    /// Opens the levels below, where a part of a formula is evaluated alone.
+    mutating func reach(_ level: Int) {
+      while indices.count < level { indices.append(Self.open) }
+    }
+
     /// By position; nil where an argument has no value of its own.
     var parameters: [Operand?] = []
   }
@@ -161,7 +169,9 @@ final class Evaluator {
   func index(
     _ index: Expression.Index, at expression: Expression
   ) throws(FormulaDiagnostic) -> Int {
-    if let level = index.level { return frame.indices[level] }
+    if let level = index.level, level < frame.indices.count, frame.indices[level] != Frame.open {
+      return frame.indices[level]
+    }
     if let value = chosen[index.name] { return value }
     throw FormulaDiagnostic(
       "nothing chooses the index \(index.name)",
