@@ -6,12 +6,12 @@ enum Command {
   case fraction, binomial, slashFraction, radical, operatorName
   case infixFraction(binomial: Bool)
   case font(Font), fontSwitch(Font), accent(Accent), text(Font?)
-  case space(columns: Int), measuredSpace, style(MathStyle)
+  case space(columns: Int, units: Int), measuredSpace, style(MathStyle)
   case brace(BraceSide), stack(over: Bool), arrow(String), substack
   case classed(Symbol.AtomClass), negation, limits(Limits)
   case left, right, middle, big(Symbol.AtomClass?)
   case begin, end, newRow
-  case colored, colorSwitch, boxed, phantom, grouping
+  case colored, colorSwitch, boxed, cancelled, phantom, grouping
   case modulus, tag
   /// Says something to TeX that has no picture; `arguments` are skipped with a lint.
   case ignored(arguments: Int)
@@ -42,7 +42,7 @@ enum CommandTable {
     for (name, font) in fontSwitches { all[name] = .fontSwitch(font) }
     for accent in Accent.allCases { all[accent.rawValue] = .accent(accent) }
     for (name, accent) in otherAccents { all[name] = .accent(accent) }
-    for (name, columns) in spaces { all[name] = .space(columns: columns) }
+    for (name, size) in spaces { all[name] = .space(columns: size.columns, units: size.units) }
     for (name, size) in bigDelimiters { all[name] = size }
     return all.merging(structures) { _, structure in structure }
   }()
@@ -98,11 +98,14 @@ enum CommandTable {
     "overrightarrow": .vec, "overleftarrow": .leftArrow, "mathring": .ring, "widecheck": .check,
   ]
 
-  private static let spaces = [
-    ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "!": 0, "quad": 3, "qquad": 6, "enspace": 2,
-    "enskip": 2, "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0,
-    "negmedspace": 0, "negthickspace": 0, "space": 1, "nobreakspace": 1, "hfill": 3, "\n": 1,
-    "\t": 1, "\r\n": 1, "/": 0,
+  /// Columns in a picture, and units, of which a quad has 18.
+  private static let spaces: [String: (columns: Int, units: Int)] = [
+    ",": (1, 3), "thinspace": (1, 3), ":": (1, 4), ">": (1, 4), "medspace": (1, 4),
+    ";": (1, 5), "thickspace": (1, 5), " ": (1, 6), "space": (1, 6), "nobreakspace": (1, 6),
+    "\n": (1, 6), "\t": (1, 6), "\r\n": (1, 6), "enspace": (2, 9), "enskip": (2, 9),
+    "quad": (3, 18), "qquad": (6, 36), "hfill": (3, 18), "hfil": (3, 18), "/": (0, 0),
+    "!": (0, -3), "negthinspace": (0, -3), "negmedspace": (0, -4), "negthickspace": (0, -5),
+    "mathstrut": (0, 0), "strut": (0, 0),
   ]
 
   private static let bigDelimiters: [String: Command] = {
@@ -125,7 +128,8 @@ enum CommandTable {
     "mbox": .text(nil), "hbox": .text(nil), "textsf": .text(nil), "texttt": .text(.mathtt),
     "textit": .text(.mathit), "textsl": .text(.mathit), "emph": .text(.mathit),
     "textbf": .text(.mathbf), "textsc": .text(nil), "textmd": .text(nil),
-    "hspace": .measuredSpace, "mspace": .measuredSpace, "hskip": .ignored(arguments: 0),
+    "hspace": .measuredSpace, "mspace": .measuredSpace, "hskip": .measuredSpace,
+    "mskip": .measuredSpace, "kern": .measuredSpace, "mkern": .measuredSpace,
     "displaystyle": .style(.display), "textstyle": .style(.text),
     "scriptstyle": .style(.script), "scriptscriptstyle": .style(.script),
     "underbrace": .brace(.under), "overbrace": .brace(.over),
@@ -143,7 +147,8 @@ enum CommandTable {
     "\\": .newRow, "newline": .newRow, "cr": .newRow,
     "textcolor": .colored, "color": .colorSwitch, "boxed": .boxed, "fbox": .boxed,
     "phantom": .phantom, "hphantom": .phantom, "vphantom": .phantom, "smash": .grouping,
-    "mathstrut": .space(columns: 0), "strut": .space(columns: 0), "relax": .ignored(arguments: 0),
+    "relax": .ignored(arguments: 0), "cancel": .cancelled, "bcancel": .cancelled,
+    "xcancel": .cancelled, "sout": .cancelled, "st": .cancelled,
     "mathclap": .grouping, "mathllap": .grouping, "mathrlap": .grouping, "ensuremath": .grouping,
     "pmod": .modulus, "pod": .modulus,
     "mod": .function(name: "mod", limits: false), "tag": .tag,

@@ -35,16 +35,16 @@ extension Reader {
     case "$":
       report("'$' inside a formula", suggestion: "\\$", at: range)
       kind = .broken("$")
-    case "~": kind = .space(columns: 1)
+    case "~": kind = .space(columns: 1, units: 6)
     case _ where character.isASCIIDigit: kind = .number(String(character))
     case _ where character.isControl:
       reportControl(character, at: range)
       kind = .broken("?")
     case ":" where !single && tokens.character(at: tokens.position) == "=":
-      range = range.lowerBound..<tokens.next().range.upperBound
+      range = cover(range, tokens.next().range)
       kind = .symbol(Symbol(":=", .relation))
     case "|" where !single && tokens.character(at: tokens.position) == "|":
-      range = range.lowerBound..<tokens.next().range.upperBound
+      range = cover(range, tokens.next().range)
       kind = .symbol(Symbol("||", .ordinary))
     default: kind = Self.kind(of: character)
     }
@@ -70,9 +70,8 @@ extension Reader {
   /// Digits with at most one point between or before them.
   private mutating func readNumber() -> Notation? {
     let token = tokens.peek()
-    // The token stands right after any blanks, which the tokenizer's position has not passed.
     guard case .character(let first) = token.kind else { return nil }
-    let start = firstIndex(of: token)
+    let start = token.position
     func isDigit(_ index: Int) -> Bool { tokens.character(at: index)?.isASCIIDigit ?? false }
     guard first.isASCIIDigit || (first == "." && isDigit(start + 1)) else { return nil }
     if first == ".", start > 0, tokens.character(at: start - 1) == "." { return nil }
@@ -88,15 +87,15 @@ extension Reader {
       digits.append(character)
       index += 1
     }
-    var end = token.range.upperBound
-    for _ in digits { end = tokens.next().range.upperBound }
-    return Notation(.number(digits), range: token.range.lowerBound..<end, id: 0)
+    var range = token.range
+    for _ in digits { range = cover(range, tokens.next().range) }
+    return Notation(.number(digits), range: range, id: 0)
   }
 
   /// `exp`, `log`, `max` … written as bare letters: the operator is meant, and linted.
   private mutating func readOperatorWord(_ token: Token) -> Notation? {
     guard case .character(let first) = token.kind, first.isASCIILetter else { return nil }
-    let start = firstIndex(of: token)
+    let start = token.position
     if start > 0, tokens.character(at: start - 1)?.isASCIILetter == true { return nil }
     var word = ""
     while let letter = tokens.character(at: start + word.count), letter.isASCIILetter {
@@ -104,9 +103,8 @@ extension Reader {
       if word.count > 8 { return nil }
     }
     guard CommandTable.recognisedRuns.contains(word) else { return nil }
-    var end = token.range.upperBound
-    for _ in word { end = tokens.next().range.upperBound }
-    let range = token.range.lowerBound..<end
+    var range = token.range
+    for _ in word { range = cover(range, tokens.next().range) }
     if fontDepth == 0 {
       let hasCommand = CommandTable.all[word] != nil && !word.hasPrefix("arg")
       lint(
@@ -114,13 +112,5 @@ extension Reader {
         suggestion: hasCommand ? "\\\(word)" : "\\operatorname{\(word)}", at: range)
     }
     return Notation(.function(name: word, limits: false), range: range, id: 0)
-  }
-
-  private func firstIndex(of token: Token) -> Int {
-    var index = tokens.position
-    while index < tokens.offsets.count, tokens.offsets[index] < token.range.lowerBound {
-      index += 1
-    }
-    return index
   }
 }

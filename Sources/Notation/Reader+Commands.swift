@@ -14,8 +14,8 @@ extension Reader {
       lintOwnOperator(name, token)
       kind = .function(name: shown, limits: limits)
     case .bigOperator(let sign): kind = .bigOperator(sign)
-    case .space(let columns): kind = .space(columns: columns)
-    case .measuredSpace: kind = .space(columns: columns(ofLength: readLength(of: token)))
+    case .space(let columns, let units): kind = .space(columns: columns, units: units)
+    case .measuredSpace: kind = readMeasuredSpace(token)
     case .style(let style): kind = .style(style)
     case .fraction:
       if name == "cfrac" { _ = readOption() }
@@ -59,6 +59,7 @@ extension Reader {
       let color = readName(of: token)
       kind = .colored(name: color, argument(&self))
     case .boxed: kind = .boxed(argument(&self))
+    case .cancelled: kind = .cancelled(argument(&self))
     case .phantom: kind = .phantom(argument(&self))
     case .grouping: return [argument(&self)]
     case .modulus:
@@ -69,11 +70,11 @@ extension Reader {
         .fence(
           open: .leftParenthesis, body: inner, close: .rightParenthesis, growth: .whenTall),
         range: cover(token.range, body.range), id: 0)
-      kind = .row([Notation(.space(columns: 1), range: token.range, id: 0), fence])
+      kind = .row([Notation(.space(columns: 1, units: 5), range: token.range, id: 0), fence])
     case .tag:
       let label = readName(of: token)
-      let words = Notation(.text([.words("(\(label))")]), range: token.range, id: 0)
-      kind = .row([Notation(.space(columns: 3), range: token.range, id: 0), words])
+      let words = Notation(.text([.words("(\(label))")]), range: span(from: start), id: 0)
+      return [Notation(.space(columns: 3, units: 18), range: start..<start, id: 0), words]
     case .left: return [readLeftRight(token)]
     case .middle:
       if contexts.last != .fence { report("\\middle outside \\left … \\right", at: token.range) }
@@ -86,24 +87,30 @@ extension Reader {
     case .begin: return [readEnvironment(token)]
     case .end:
       let closed = readName(of: token)
-      let range = start..<tokens.offset
+      let range = span(from: start)
       report("\\end{\(closed)} without \\begin{\(closed)}", at: range)
       return [Notation(.broken(text(range)), range: range, id: 0)]
     case .newRow:
-      lint("\(written) outside an environment", suggestion: "\\;", at: token.range)
-      kind = .space(columns: 1)
+      if contexts.last == .fence {
+        report(
+          "\(written) between \\left and \\right; end this row with \\right. and begin the next with \\left.",
+          at: token.range)
+      } else {
+        lint("\(written) inside a group", suggestion: "\\;", at: token.range)
+      }
+      kind = .space(columns: 1, units: 5)
     case .ignored(let arguments):
       for _ in 0..<arguments { _ = readName(of: token) }
       lint(
         "\(written) has no effect here; leave it out",
-        at: start..<tokens.offset)
+        at: span(from: start))
       return []
     case .big, .fontSwitch, .colorSwitch, .infixFraction, .limits:
       // They act on the row they stand in; as a bare argument there is no row.
       report("\(written) as an argument; group it with braces", at: token.range)
       kind = .broken(written)
     }
-    return [Notation(kind, range: start..<max(token.range.upperBound, tokens.offset), id: 0)]
+    return [Notation(kind, range: start..<max(token.range.upperBound, tokens.end), id: 0)]
   }
 
   private mutating func unknown(_ name: String, _ token: Token) -> Notation {
@@ -146,7 +153,7 @@ extension Reader {
     fontDepth += 1
     let argument = readArgument(of: text(token.range), at: token.range)
     fontDepth -= 1
-    let range = token.range.lowerBound..<max(token.range.upperBound, tokens.offset)
+    let range = token.range.lowerBound..<max(token.range.upperBound, tokens.end)
     var name = ""
     let parts = if case .row(let items) = argument.kind { items } else { [argument] }
     for part in parts {
@@ -154,7 +161,7 @@ extension Reader {
       case .symbol(let symbol) where symbol.name.count == 1: name += symbol.name
       case .number(let digits): name += digits
       case .function(let word, _): name += word
-      case .space(let columns): if columns > 0 { name += " " }
+      case .space(let columns, _): if columns > 0 { name += " " }
       case .text(let runs):
         for case .words(let words) in runs { name += words }
       default:
@@ -177,7 +184,7 @@ extension Reader {
     } else {
       report("missing ']' for '[' opened here", at: opening.range)
     }
-    return Notation(.row(items), range: start..<max(tokens.offset, start), id: 0)
+    return Notation(.row(items), range: span(from: start), id: 0)
   }
 
   private mutating func readSubstack(_ token: Token) -> Notation.Kind {
@@ -191,9 +198,9 @@ extension Reader {
       nested(at: opening.range) { reader -> [Notation] in
         var rows: [Notation] = []
         while true {
-          let start = reader.tokens.offset
+          let start = reader.tokens.start
           let items = reader.readRow(.cell)
-          rows.append(Notation(.row(items), range: start..<reader.tokens.offset, id: 0))
+          rows.append(Notation(.row(items), range: reader.span(from: start), id: 0))
           let next = reader.tokens.peek().kind
           guard case .command(let name) = next, case .newRow? = CommandTable.all[name] else {
             // A stray & ends the row like a new line would; nothing is lost.
@@ -212,20 +219,5 @@ extension Reader {
       report("missing '}' for '{' opened here", at: opening.range)
     }
     return .gathered(rows: rows)
-  }
-
-  private mutating func readLength(of token: Token) -> String {
-    if tokens.peek().kind == .character("*") { tokens.next() }
-    return readName(of: token)
-  }
-
-  /// A quad is 3 columns; lengths that are not in em, ex or mu count as one quad.
-  private func columns(ofLength length: String) -> Int {
-    let number = length.prefix { $0.isASCIIDigit || $0 == "." || $0 == "-" }
-    let unit = length.dropFirst(number.count).filter { $0 != " " }
-    guard let value = Double(String(number)), value.isFinite else { return 3 }
-    let perUnit: [String: Double] = ["em": 3, "ex": 1.3, "mu": 1.0 / 6]
-    guard let factor = perUnit[String(unit)] else { return value > 0 ? 3 : 0 }
-    return Int(max(0, min(30, value * factor)) + 0.5)
   }
 }

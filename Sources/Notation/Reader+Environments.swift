@@ -1,7 +1,7 @@
 extension Reader {
   mutating func readEnvironment(_ begin: Token) -> Notation {
     let written = readName(of: begin)
-    let opening = begin.range.lowerBound..<tokens.offset
+    let opening = span(from: begin.range.lowerBound)
     let name = written.hasSuffix("*") ? String(written.dropLast()) : written
     var columns: [ColumnAlignment] = []
     if name == "array" { columns = readColumns(of: begin) }
@@ -21,11 +21,11 @@ extension Reader {
         "\(rows.count) rows by \(columnCount) columns; a table has at most "
           + "\(NotationParser.longestTable) each way", at: opening)
       let shown = "\(written): \(rows.count)×\(columnCount)"
-      return Notation(.broken(shown), range: opening.lowerBound..<tokens.offset, id: 0)
+      return Notation(.broken(shown), range: span(from: opening.lowerBound), id: 0)
     }
     return Notation(
       kind(of: name, columns: columns, rows: rows),
-      range: opening.lowerBound..<max(tokens.offset, opening.upperBound), id: 0)
+      range: opening.lowerBound..<max(tokens.end, opening.upperBound), id: 0)
   }
 
   private func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
@@ -59,11 +59,10 @@ extension Reader {
     var rows: [[Notation]] = []
     var cells: [Notation] = []
     while true {
-      let start = tokens.offset
+      let start = tokens.end
       let items = readRow(.cell)
-      let end = tokens.offset
-      let range = items.first.map { $0.range.lowerBound..<(items.last?.range.upperBound ?? end) }
-      cells.append(Notation(.row(items), range: range ?? start..<end, id: 0))
+      let range = items.first.flatMap { first in items.last.map { cover(first.range, $0.range) } }
+      cells.append(Notation(.row(items), range: range ?? start..<start, id: 0))
       let token = tokens.peek()
       if token.kind == .character("&") {
         tokens.next()
@@ -75,7 +74,7 @@ extension Reader {
         return rows
       }
       tokens.next()
-      _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
+      skipRowGap()
       if isEmpty {
         lint("an empty row; write \\\\ once between rows", at: token.range)
       } else {
@@ -83,6 +82,11 @@ extension Reader {
       }
       cells = []
     }
+  }
+
+  /// `[2pt]` behind `\\`: the distance to the next row, which is not drawn.
+  mutating func skipRowGap() {
+    _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
   }
 
   private mutating func readEnd(of name: String, opening: Range<Int>) {
@@ -96,14 +100,14 @@ extension Reader {
     if closed != name {
       report(
         "\\end{\(closed)} closes \\begin{\(name)}", suggestion: "\\end{\(name)}",
-        at: token.range.lowerBound..<tokens.offset)
+        at: span(from: token.range.lowerBound))
     }
   }
 
   /// `{lcr}`. Rules (`|`) are not drawn, and `@{…}` is skipped; both are said.
   private mutating func readColumns(of begin: Token) -> [ColumnAlignment] {
     _ = readOption { ["t", "b", "c"].contains($0) }
-    let start = tokens.offset
+    let start = tokens.start
     let specification = readName(of: begin)
     var columns: [ColumnAlignment] = []
     var isPlain = true
@@ -117,7 +121,7 @@ extension Reader {
       }
     }
     if !isPlain {
-      lint("only l, c and r say how array columns align", at: start..<tokens.offset)
+      lint("only l, c and r say how array columns align", at: span(from: start))
     }
     return columns
   }

@@ -19,7 +19,7 @@ extension Reader {
     }
     if big == nil, natural == .ordinary, name != "Vert" { return false }
     tokens.next()
-    let range = token.range.lowerBound..<sign.range.upperBound
+    let range = cover(token.range, sign.range)
     let isBig = big != nil
     let side = (big ?? nil) ?? natural
     let alone =
@@ -80,14 +80,16 @@ extension Reader {
     }
     depth -= 1
     row.close { frame, body in
-      let start = frame.opening.range.lowerBound
       let inner = Notation(
-        .row(body), range: frame.opening.range.upperBound..<closing.range.lowerBound, id: 0)
+        .row(body),
+        range: frame.opening.range
+          .upperBound..<max(
+            frame.opening.range.upperBound, closing.range.lowerBound), id: 0)
       return Notation(
         .fence(
           open: Delimiter(symbol: frame.name), body: inner, close: shape,
           growth: isBig ? .always : .whenTall),
-        range: start..<closing.range.upperBound, id: 0)
+        range: cover(frame.opening.range, closing.range), id: 0)
     }
     if let fence = row.popBase() { row.append(withScripts(fence)) }
   }
@@ -106,9 +108,9 @@ extension Reader {
 
   mutating func readLeftRight(_ left: Token) -> Notation {
     let open = readDelimiter(after: left)
-    let start = tokens.offset
+    let start = tokens.end
     let items = nestedRow(.fence, at: left.range)
-    let body = Notation(.row(items), range: start..<max(start, tokens.offset), id: 0)
+    let body = Notation(.row(items), range: span(from: start), id: 0)
     var close: Delimiter?
     let next = tokens.peek()
     if case .command("right") = next.kind {
@@ -119,7 +121,7 @@ extension Reader {
     }
     return Notation(
       .fence(open: open, body: body, close: close, growth: .always),
-      range: left.range.lowerBound..<max(tokens.offset, left.range.upperBound), id: 0)
+      range: left.range.lowerBound..<max(tokens.end, left.range.upperBound), id: 0)
   }
 
   /// The delimiter after `\left`, `\middle` or `\right`; nil for `.` and, with a diagnostic, for

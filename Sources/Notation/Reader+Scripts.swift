@@ -56,9 +56,9 @@ extension Reader {
         limits = value
       default: break reading
       }
-      end = tokens.offset
+      end = max(end, tokens.end)
     }
-    let range = (base?.range.lowerBound ?? start.lowerBound)..<max(end, start.upperBound)
+    let range = cover(base?.range ?? start, start.lowerBound..<max(end, start.upperBound))
     if case .brace(let side, let body, nil)? = base?.kind, primes == 0 {
       // The script on the braced side is the brace's label.
       let label = side == .under ? lower : upper
@@ -78,13 +78,13 @@ extension Reader {
 
   /// `x^12` raises the 1 alone, which its author rarely means.
   private mutating func lintLongNumber(after token: Token, _ script: Notation?) {
-    guard case .number? = script?.kind, let script, script.range.count == 1 else { return }
+    guard case .number(let digits)? = script?.kind, digits.count == 1 else { return }
     let next = tokens.peek()
     guard case .character(let digit) = next.kind, digit.isASCIIDigit, !next.followsSpace else {
       return
     }
     lint(
       "\(text(token.range)) takes one digit only; group with braces",
-      at: token.range.lowerBound..<next.range.upperBound)
+      at: cover(token.range, next.range))
   }
 }

@@ -19,7 +19,18 @@ struct RowBuilder {
     items.count { $0.kind == .symbol(Symbol("|", .ordinary)) } % 2 == 1
   }
 
-  mutating func append(_ item: Notation) { items.append(item) }
+  /// Blanks side by side are one.
+  mutating func append(_ item: Notation) {
+    if case .space(let columns, let units) = item.kind, let last = items.last,
+      case .space(let columnsBefore, let unitsBefore) = last.kind
+    {
+      items[items.count - 1] = Notation(
+        .space(columns: columnsBefore + columns, units: unitsBefore + units),
+        range: last.range.lowerBound..<max(last.range.upperBound, item.range.upperBound), id: 0)
+    } else {
+      items.append(item)
+    }
+  }
 
   mutating func open(_ opening: Notation, name: String, isBig: Bool) {
     frames.append(Frame(opening: opening, name: name, isBig: isBig, before: items))

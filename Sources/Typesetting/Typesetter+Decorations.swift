@@ -96,6 +96,26 @@ extension Typesetter {
     return .beside([word(name, node, context), wrapped(base, "(", ")", node, context)])
   }
 
+  // MARK: Strikes
+
+  /// A stroke through every cell; in ASCII, which has none, Markdown's marks around it: `~~x~~`.
+  func cancelledAtom(_ body: Notation, _ node: Notation, _ context: Context) -> Atom {
+    let inner = box(body, context)
+    let mark = word("~~", node, context.fixed(.body))
+    var atom = Atom(
+      isASCII ? .beside([mark, inner, mark]) : inner.mapGlyphs(Self.struck), atomClass(of: body),
+      node)
+    atom.box.isTall = inner.isTall
+    return atom
+  }
+
+  /// A wide character's right half has no text, and a mark would be lost there.
+  private static func struck(_ glyph: Picture.Glyph) -> Picture.Glyph {
+    var glyph = glyph
+    if !glyph.text.isEmpty, glyph.node != nil || glyph.text != " " { glyph.text += "\u{336}" }
+    return glyph
+  }
+
   // MARK: Braces, stacks, frames
 
   func brace(
