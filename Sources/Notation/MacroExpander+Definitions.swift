@@ -22,12 +22,12 @@ extension MacroExpander {
         return refuse(definer, "\\newcommand{\\\(name)}[1]{…}", at: range)
       }
       macro.parameters = parameters
-      if parameters > 0 { macro.standard = takeBracket()?.map(\.character) }
+      if parameters > 0 { macro.standard = takeBracket() }
     }
     guard let body = takeArgument() else {
       return refuse(definer, "\\newcommand{\\\(name)}{…}", at: range)
     }
-    macro.body = body.inside.map(\.character)
+    macro.body = body.inside
     let isKnown = macros[name] != nil || CommandTable.all[name] != nil
     if definer != "providecommand" || !isKnown { keep(macro, as: name) }
   }
@@ -39,7 +39,7 @@ extension MacroExpander {
       return refuse("DeclareMathOperator", "\\DeclareMathOperator{\\KL}{KL}", at: range)
     }
     let body = "\\operatorname\(star){" + String(words.inside.map(\.character)) + "}"
-    keep(Macro(body: Array(body)), as: name)
+    keep(Macro(body: body.map { PlacedCharacter($0, at: range) }), as: name)
   }
 
   /// `\def\name#1#2{body}`.
@@ -56,7 +56,7 @@ extension MacroExpander {
     guard next?.character == "{", let body = takeArgument() else {
       return refuse("def", "\\def\\\(name){…}", at: range)
     }
-    macro.body = body.inside.map(\.character)
+    macro.body = body.inside
     keep(macro, as: name)
   }
 
@@ -65,9 +65,9 @@ extension MacroExpander {
     guard let name = takeDefinedName() else { return refuse("let", "\\let\\R=\\Re", at: range) }
     _ = take("=")
     guard let other = takeArgument() else { return refuse("let", "\\let\\\(name)=\\Re", at: range) }
-    let body = other.inside.map(\.character)
     // What it stood for at this place, even if that is defined anew later.
-    keep(macros[String(body.dropFirst())] ?? Macro(body: body), as: name)
+    let known = macros[String(other.inside.dropFirst().map(\.character))]
+    keep(known ?? Macro(body: other.inside), as: name)
   }
 
   /// `\name` or `{\name}`, without its backslash.

@@ -1,11 +1,3 @@
-/// A character that stands in a formula, with the place in the source that it is to be blamed on.
-struct PlacedCharacter {
-  var character: Character
-  var range: Range<Int>
-  /// How many definitions it came out of, one inside another.
-  var depth = 0
-}
-
 /// Puts the definitions that a formula brings along in place: `\newcommand{\R}{\mathbb{R}} x \in \R`.
 ///
 /// `\newcommand`, `\renewcommand`, `\providecommand`, `\DeclareMathOperator`, `\def` and `\let`, with no
@@ -15,8 +7,8 @@ struct MacroExpander {
   struct Macro {
     var parameters = 0
     /// The first argument where none is given in brackets.
-    var standard: [Character]?
-    var body: [Character] = []
+    var standard: [PlacedCharacter]?
+    var body: [PlacedCharacter] = []
   }
 
   /// Deeper, a definition can only be one that uses itself.
@@ -31,15 +23,9 @@ struct MacroExpander {
   private var output: [PlacedCharacter] = []
   private var uses = 0
 
-  init(_ characters: [Character], length: Int) {
+  init(_ characters: [PlacedCharacter], length: Int) {
     self.length = length
-    var offset = 0
-    rest = characters.map { character in
-      defer { offset += character.utf8.count }
-      return PlacedCharacter(
-        character: character, range: offset..<(offset + character.utf8.count))
-    }
-    rest.reverse()
+    rest = characters.reversed()
   }
 
   /// Whether anything is defined; most formulas define nothing.
@@ -123,14 +109,14 @@ struct MacroExpander {
     var whole = range
     if let standard = macro.standard {
       arguments.append(
-        takeBracket() ?? standard.map { PlacedCharacter(character: $0, range: range, depth: depth) }
+        takeBracket() ?? standard.map { $0.moved(to: range, depth: depth) }
       )
     }
     while arguments.count < macro.parameters {
       guard let argument = takeArgument() else {
         let count = macro.parameters == 1 ? "an argument" : "\(macro.parameters) arguments"
         report("\\\(name) takes \(count)", at: range)
-        output += "\\square".map { PlacedCharacter(character: $0, range: range) }
+        output += "\\square".map { PlacedCharacter($0, at: range) }
         return
       }
       arguments.append(argument.inside)
@@ -145,27 +131,27 @@ struct MacroExpander {
 
   /// The body with its arguments, and blanks where a command would run into what follows it.
   private func substituted(
-    _ body: [Character], _ arguments: [[PlacedCharacter]], at range: Range<Int>, depth: Int
+    _ body: [PlacedCharacter], _ arguments: [[PlacedCharacter]], at range: Range<Int>, depth: Int
   ) -> [PlacedCharacter] {
     var text: [PlacedCharacter] = []
     func separate(_ text: inout [PlacedCharacter]) {
       let letters = text.reversed().prefix { $0.character.isASCIILetter }.count
       let before = text.count - letters - 1
       guard letters > 0, before >= 0, text[before].character == "\\" else { return }
-      text.append(PlacedCharacter(character: " ", range: range, depth: depth))
+      text.append(PlacedCharacter(" ", at: range))
     }
     var position = 0
     while position < body.count, text.count <= 2 * NotationParser.longestSource {
-      let character = body[position]
-      if character == "#", position + 1 < body.count,
-        let number = body[position + 1].wholeNumberValue, arguments.indices.contains(number - 1)
+      if body[position].character == "#", position + 1 < body.count,
+        let number = body[position + 1].character.wholeNumberValue,
+        arguments.indices.contains(number - 1)
       {
         separate(&text)
         text += arguments[number - 1]
         separate(&text)
         position += 2
       } else {
-        text.append(PlacedCharacter(character: character, range: range, depth: depth))
+        text.append(body[position].moved(to: range, depth: depth))
         position += 1
       }
     }

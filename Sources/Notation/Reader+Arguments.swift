@@ -4,15 +4,18 @@ extension Reader {
   mutating func readGroup() -> Notation {
     let opening = tokens.next()
     let items = nestedRow(.group, at: opening.range)
-    var end = tokens.end
+    close(opening)
+    return Notation(
+      .row(items), range: cover(opening.range, span(from: opening.range.lowerBound)), id: 0)
+  }
+
+  /// Takes the `}` of a group, or says that it is missing.
+  mutating func close(_ opening: Token) {
     if tokens.peek().kind == .character("}") {
-      end = tokens.next().range.upperBound
+      tokens.next()
     } else {
       report("missing '}' for '{' opened here", at: opening.range)
-      end = max(items.last?.range.upperBound ?? 0, opening.range.upperBound)
     }
-    let start = opening.range.lowerBound
-    return Notation(.row(items), range: start..<max(start, end), id: 0)
   }
 
   /// The next argument of a command: a group, or a single token with its own arguments.
@@ -35,7 +38,10 @@ extension Reader {
         }
       }
       let atoms = nested(at: token.range) { $0.readAtom(single: true) } ?? []
-      if atoms.count == 1 { return atoms[0] }
+      // In `e^xᵢ` the small letter belongs to the x, in `p_i²` to the p.
+      if atoms.count == 1 {
+        return name != "_" && tokens.isNextPutIn() ? withScripts(atoms[0]) : atoms[0]
+      }
       return Notation(.row(atoms), range: span(from: token.range.lowerBound), id: 0)
     }
   }
@@ -48,13 +54,18 @@ extension Reader {
   /// `{name}` as written: a colour, an environment, a length.
   mutating func readName(of token: Token) -> String {
     guard tokens.peek().kind == .character("{") else {
-      report("\(text(token.range)) lacks a name in braces", at: token.range)
+      report("\(text(token)) lacks a name in braces", at: token.range)
       return ""
     }
     let opening = tokens.next()
     var name = ""
+    var depth = 0
     while let character = tokens.nextCharacter() {
-      if character == "}" { return name }
+      if character == "}" {
+        if depth == 0 { return name }
+        depth -= 1
+      }
+      if character == "{" { depth += 1 }
       name.append(character.isControl || character.isNewline ? " " : character)
     }
     report("missing '}' for '{' opened here", at: opening.range)

@@ -28,13 +28,13 @@ extension Reader {
       range: opening.lowerBound..<max(tokens.end, opening.upperBound), id: 0)
   }
 
-  private func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
+  private mutating func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
     -> Notation.Kind
   {
     if let style = MatrixStyle(rawValue: name) { return .matrix(style, rows: rows) }
     switch name {
     case "array": return .array(columns: columns, rows: rows)
-    case "cases", "dcases": return .cases(rows: rows)
+    case "cases", "dcases": return .cases(rows: readCases(rows))
     case "rcases":
       let body = Notation(.array(columns: [.left, .left], rows: rows), range: 0..<0, id: 0)
       return .fence(open: nil, body: body, close: .rightBrace, growth: .always)
@@ -45,6 +45,17 @@ extension Reader {
         rows: rows.map { $0.count == 3 ? [$0[0], joined(Array($0.dropFirst()))] : $0 })
     default: return .aligned(rows: rows)
     }
+  }
+
+  /// Values with their conditions: two columns, and `&&` is one separator.
+  private mutating func readCases(_ rows: [[Notation]]) -> [[Notation]] {
+    let filled = rows.map { cells in
+      cells.count > 2 ? cells.filter { !$0.children.isEmpty } : cells
+    }
+    if let wide = filled.first(where: { $0.count > 2 }) {
+      report("a case has a value and a condition, and no third column", at: wide[2].range)
+    }
+    return Notation.splitAtConditions(filled)
   }
 
   /// Cells as one row: where columns mean nothing, `&` only separates.
@@ -106,7 +117,7 @@ extension Reader {
 
   /// `{lcr}`. Rules (`|`) are not drawn, and `@{…}` is skipped; both are said.
   private mutating func readColumns(of begin: Token) -> [ColumnAlignment] {
-    _ = readOption { ["t", "b", "c"].contains($0) }
+    _ = readOption { ["t", "b", "c", ""].contains($0) }
     let start = tokens.start
     let specification = readName(of: begin)
     var columns: [ColumnAlignment] = []

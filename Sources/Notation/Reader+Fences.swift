@@ -43,8 +43,8 @@ extension Reader {
 
   private mutating func readLoneBig(_ token: Token, into row: inout RowBuilder) {
     tokens.next()
-    report("no delimiter after \(text(token.range))", at: token.range)
-    row.append(Notation(.broken(text(token.range)), range: token.range, id: 0))
+    report("no delimiter after \(text(token))", at: token.range)
+    row.append(Notation(.broken(text(token)), range: token.range, id: 0))
   }
 
   private mutating func open(
@@ -119,6 +119,9 @@ extension Reader {
     } else {
       report("\\left without \\right", at: left.range)
     }
+    if open == .leftBrace, close == nil, let rows = Notation.casesRows(of: body) {
+      return Notation(.cases(rows: rows), range: span(from: left.range.lowerBound), id: 0)
+    }
     return Notation(
       .fence(open: open, body: body, close: close, growth: .always),
       range: left.range.lowerBound..<max(tokens.end, left.range.upperBound), id: 0)
@@ -141,7 +144,7 @@ extension Reader {
       return token.kind == .character("<") ? .leftAngle : .rightAngle
     }
     report(
-      "no delimiter after \(text(command.range)); write \(text(command.range))( or \(text(command.range)).",
+      "no delimiter after \(text(command)); write \(text(command))( or \(text(command)).",
       at: command.range)
     return nil
   }

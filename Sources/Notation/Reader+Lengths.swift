@@ -36,7 +36,7 @@ extension Reader {
     }
     if length.isEmpty || Self.unitsPerLength[unit] == nil {
       report(
-        "\(text(token.range)) lacks a length", suggestion: "\(text(token.range)) 1em",
+        "\(text(token)) lacks a length", suggestion: "\(text(token)) 1em",
         at: token.range)
     }
     return length + unit

@@ -3,7 +3,7 @@ extension Reader {
   mutating func readText(_ command: Token) -> Notation {
     let opening = tokens.peek()
     guard opening.kind == .character("{") else {
-      let argument = readArgument(of: text(command.range), at: command.range)
+      let argument = readArgument(of: text(command), at: command.range)
       return Notation(.font(.mathrm, argument), range: cover(command.range, argument.range), id: 0)
     }
     tokens.next()
@@ -79,7 +79,8 @@ extension Reader {
     case "ldots", "dots", "textellipsis": return "…"
     case "textbackslash": return "\\"
     case "textbf", "textit", "emph", "textrm", "text", "mathrm", "rm", "bf", "it", "em", "small",
-      "footnotesize", "normalsize", "textsf", "texttt", "mbox":
+      "footnotesize", "normalsize", "textsf", "texttt", "mbox", "tiny", "scriptsize", "large",
+      "Large", "textnormal", "textsc", "underline", "displaystyle", "textstyle":
       // Their group's braces are skipped like any others in text.
       return ""
     default:

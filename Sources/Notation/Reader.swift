@@ -1,7 +1,7 @@
 /// Recursive descent over the tokens of one formula. Ids are given afterwards.
 struct Reader {
   /// What the row being read is inside of; it tells which token ends it.
-  enum Context: Hashable { case source, group, bracket, fence, cell, textFormula }
+  enum Context: Hashable { case source, group, script, bracket, fence, cell, textFormula }
 
   var tokens: Tokenizer
   var diagnostics: [FormulaDiagnostic] = []
@@ -22,13 +22,15 @@ struct Reader {
     self.source = source
     length = source.utf8.count
     let characters = Array(source)
+    let typed = TypedCharacters.replaced(in: characters)
     if MacroExpander.isNeeded(for: characters) {
-      var expander = MacroExpander(characters, length: length)
+      var expander = MacroExpander(
+        typed ?? PlacedCharacter.all(of: characters), length: length)
       tokens = Tokenizer(expander.expanded(), length: length)
       diagnostics = expander.diagnostics
       isExpanded = true
     } else {
-      tokens = Tokenizer(characters)
+      tokens = typed.map { Tokenizer($0, length: source.utf8.count) } ?? Tokenizer(characters)
     }
   }
 
@@ -36,6 +38,11 @@ struct Reader {
     let items = readLines()
     for comment in tokens.comments {
       lint("a comment in a formula; move it out", at: comment)
+    }
+    for slip in tokens.slips {
+      lint(
+        "\(slip.written) in the place of \(slip.read)", suggestion: String(slip.read),
+        at: slip.range)
     }
     return Notation(.row(items), range: 0..<length, id: 0)
   }
@@ -107,7 +114,7 @@ struct Reader {
         row.append(readScripts(of: row.popBase(), at: token.range, limits: limits))
       default:
         if readFence(token, into: &row) { return true }
-        for atom in readAtom() { row.append(withScripts(atom)) }
+        for atom in readAtom() { row.append(withScripts(joined(atom, to: &row))) }
       }
       return true
     default:
@@ -119,8 +126,34 @@ struct Reader {
     }
   }
 
+  /// `\arg\max` and `\arg\,\min` are one operator of two words.
+  private func joined(_ atom: Notation, to row: inout RowBuilder) -> Notation {
+    guard case .function(let name, _) = atom.kind, name == "max" || name == "min",
+      let word = row.popArgument()
+    else { return atom }
+    return Notation(
+      .function(name: "arg " + name, limits: true), range: cover(word.range, atom.range), id: 0)
+  }
+
+  /// One factor with its scripts, a plain fence as a whole.
+  mutating func readFactor(into row: inout RowBuilder) {
+    let context = contexts.last ?? .source
+    repeat {
+      let token = tokens.peek()
+      guard !ends(token, context), readItem(token, into: &row) else { break }
+    } while !row.frames.isEmpty || Self.bindsOn(tokens.peek())
+    depth -= row.frames.count
+  }
+
+  private static func bindsOn(_ token: Token) -> Bool {
+    switch token.kind {
+    case .character("_"), .character("^"), .character("'"): true
+    default: false
+    }
+  }
+
   /// The rest of the row after a switch such as `\bf` or `\color{red}`.
-  private mutating func readRest(after token: Token) -> Notation {
+  mutating func readRest(after token: Token) -> Notation {
     let context = contexts.last ?? .source
     let start = tokens.start
     let items = nestedRow(context, at: token.range)
@@ -152,13 +185,13 @@ struct Reader {
   func ends(_ token: Token, _ context: Context) -> Bool {
     switch token.kind {
     case .end: return true
-    case .character("}"): return contexts.contains(.group)
+    case .character("}"): return contexts.contains(.group) || contexts.contains(.script)
     case .character("]"): return context == .bracket
     case .character("$"): return contexts.contains(.textFormula)
     case .character("&"): return context == .cell
     case .command(let name):
       switch CommandTable.all[name] {
-      case .newRow: return context == .cell || context == .source
+      case .newRow: return context == .cell || context == .source || context == .script
       case .end: return contexts.contains(.cell)
       case .right: return contexts.contains(.fence)
       default: return false
@@ -205,6 +238,15 @@ struct Reader {
     let utf8 = source.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     return String(source[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
+  /// What a token is: `_`, `\frac`.
+  func text(_ token: Token) -> String {
+    switch token.kind {
+    case .command(let name): "\\" + name
+    case .character(let character): String(character)
+    case .end: ""
+    }
   }
 
   /// From a place to the end of what was read last.

@@ -50,6 +50,17 @@ struct RowBuilder {
     items = frame.before + [frame.opening] + items
   }
 
+  /// Takes back a last `\arg`, with a thin space behind it.
+  mutating func popArgument() -> Notation? {
+    var count = 1
+    if case .space? = items.last?.kind, items.last?.isGap == false { count = 2 }
+    guard items.count >= count, case .function("arg", _) = items[items.count - count].kind else {
+      return nil
+    }
+    defer { items.removeLast(count) }
+    return items[items.count - count]
+  }
+
   /// Takes back the last item as the base of a script; nil where a script hangs on nothing.
   mutating func popBase() -> Notation? {
     switch items.last?.kind {
@@ -60,6 +71,13 @@ struct RowBuilder {
   }
 
   mutating func finish() -> [Notation] {
+    // A brace without a partner before a table: cases.
+    while let frame = frames.last, frame.name == "{",
+      let cases = Notation.cases(after: frame.opening, items)
+    {
+      frames.removeLast()
+      items = frame.before + cases
+    }
     // From the outside in, so that each item is copied once.
     var row: [Notation] = []
     for frame in frames {

@@ -18,6 +18,9 @@ struct Token {
 /// Cuts a source into tokens on demand, because inside `\text{…}` blanks count and elsewhere not.
 struct Tokenizer {
   let characters: [Character]
+  /// What stands in the source where a character was put in the place of another, and nil for what
+  /// was put in; empty where every character is the source's.
+  private let written: [Character?]
   /// UTF-8 offset where each character begins in the source, and of the end.
   private let starts: [Int]
   /// Where each ends. What came from a definition has the place where that was used.
@@ -26,10 +29,13 @@ struct Tokenizer {
   private(set) var position = 0
   /// Where `%` comments stood; they are legal LaTeX and never part of a formula.
   private(set) var comments: [Range<Int>] = []
+  /// Typed signs that were read as others: `–` as a minus.
+  private(set) var slips: [(written: Character, read: Character, range: Range<Int>)] = []
   private var pending: (token: Token, next: Int)?
 
   init(_ source: [Character]) {
     characters = source
+    written = []
     var offsets = [0]
     offsets.reserveCapacity(characters.count + 1)
     var offset = 0
@@ -44,6 +50,7 @@ struct Tokenizer {
   /// Of characters that were put in the place of others.
   init(_ placed: [PlacedCharacter], length: Int) {
     characters = placed.map(\.character)
+    written = placed.map(\.written)
     starts = placed.map(\.range.lowerBound) + [length]
     ends = placed.map(\.range.upperBound)
   }
@@ -74,19 +81,42 @@ struct Tokenizer {
     let token = peek()
     if let pending { position = pending.next }
     pending = nil
+    if let written = written(at: token.position), case .character(let read) = token.kind,
+      written != read, TypedCharacters.isSlip(written)
+    {
+      slips.append((written, read, token.range))
+    }
     return token
   }
 
-  /// The next character as it stands, blanks included.
+  /// The next character as it stands in the source, blanks included.
   mutating func nextCharacter() -> Character? {
     pending = nil
-    guard position < characters.count else { return nil }
-    defer { position += 1 }
-    return characters[position]
+    while position < characters.count {
+      position += 1
+      if written.isEmpty { return characters[position - 1] }
+      if let character = written[position - 1] { return character }
+    }
+    return nil
+  }
+
+  private func written(at position: Int) -> Character? {
+    written.indices.contains(position) ? written[position] : nil
+  }
+
+  /// Whether the next token was put in for a raised or lowered character.
+  mutating func isNextPutIn() -> Bool {
+    let position = peek().position
+    return written.indices.contains(position) && written[position] == nil
   }
 
   func character(at index: Int) -> Character? {
     characters.indices.contains(index) ? characters[index] : nil
+  }
+
+  /// Whether this text stands at an index, without blanks in it.
+  func stands(_ text: String, at index: Int) -> Bool {
+    characters[index...].prefix(text.count).elementsEqual(text)
   }
 
   /// Whether these letters come next, and no further one.

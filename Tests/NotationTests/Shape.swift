@@ -4,9 +4,7 @@ import Notation
 enum Shape {
   static func of(_ latex: String) -> String {
     let root = Formula(latex).notation
-    if case .row(let items) = root.kind, items.count == 1, case .gathered = items[0].kind {
-      return of(items[0])
-    }
+    if case .row(let items) = root.kind, items.count == 1 { return of(items[0]) }
     return of(root)
   }
 
