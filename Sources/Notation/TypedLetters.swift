@@ -41,6 +41,12 @@ enum TypedLetters {
     0x332: .underline,
   ]
 
+  /// The mark of an accent, to be put on a letter.
+  static func mark(of accent: Accent) -> UnicodeScalar? {
+    accents.filter { $0.value == (accent == .widehat ? .hat : accent) }.keys.sorted().first
+      .flatMap(UnicodeScalar.init)
+  }
+
   /// `ŷ` in one code point. Characters that look the same are equal, so that two code points, which
   /// can be put together here, find it.
   private static let accented: [Character: (Character, Accent)] = {
