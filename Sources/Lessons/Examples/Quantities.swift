@@ -1,3 +1,4 @@
+import Meaning
 public import SoftmaxCore
 
 #if canImport(Glibc)
@@ -121,8 +122,11 @@ extension Quantities {
   /// and 0.0900.
   public func shownSum(decimals: Int) -> Double {
     let scaled = probabilities.map { probability -> Double in
-      let digits = printed(probability, decimals: decimals, conversion: "f").filter { $0 != "." }
-      return Double(digits) ?? .nan
+      // What is written with a power of ten shows no digit at these decimals.
+      guard case .plain(let digits) = ShownNumber(probability, decimals: decimals).size else {
+        return 0
+      }
+      return Double(digits.filter { $0 != "." }) ?? .nan
     }
     let one = "1" + String(repeating: "0", count: max(0, decimals))
     return scaled.reduce(0, +) / (Double(one) ?? 1)

@@ -70,7 +70,7 @@ extension Model {
 
   func text(of value: Value, decimals: Int) -> String {
     func number(_ entry: TrackedNumber) -> String {
-      formatted(entry.value, decimals: decimals, tier: tier)
+      formatted(entry.settled, decimals: decimals, tier: tier)
     }
     switch value {
     case .scalar(let entry): return number(entry)

@@ -13,7 +13,7 @@ extension Model {
     add("target", list(example.target))
     add("reference", list(example.reference))
     if example.temperature != standard.temperature {
-      add("temperature", number(example.temperature))
+      add("temperature", shortest(example.temperature))
     }
     if example.unit != standard.unit { add("unit", example.unit.rawValue) }
     if example.decimals != standard.decimals { add("decimals", String(example.decimals)) }
@@ -24,11 +24,6 @@ extension Model {
   }
 
   private func list(_ values: [Double]) -> String {
-    values.map(number).joined(separator: ",")
-  }
-
-  private func number(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    values.map(shortest).joined(separator: ",")
   }
 }

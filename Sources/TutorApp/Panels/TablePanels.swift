@@ -105,7 +105,7 @@ extension PanelContext {
       title: text(.panelTemperature), labels: classLabels,
       columns: variants.map { variant in
         let isOwn = variant.temperature == example.temperature
-        let name = variant.temperature.isInfinite ? "∞" : shortNumber(variant.temperature)
+        let name = variant.temperature.isInfinite ? "∞" : shortest(variant.temperature)
         return column(
           "T = " + name, isOwn ? .probabilities : .body, variant.probabilities)
       })
@@ -153,10 +153,5 @@ extension PanelContext {
         column("soft", .probabilities, quantities.probabilities),
       ])
     return drawn(table)
-  }
-
-  private func shortNumber(_ value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
