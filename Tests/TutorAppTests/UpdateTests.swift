@@ -108,6 +108,12 @@ struct UpdateTests {
     #expect(loaded.example.unit == .hartleys)
     #expect(loaded.after("o").example == start.example)
     #expect(loaded.after("u").example == start.example)
+    // However often one goes back and forth, the learner's own example is what comes back.
+    let own = try Model.fresh(at: "information").after("e 3 Enter Esc")
+    #expect(own.example.logits[0] == 3)
+    for keys in ["o o", "o u", "o o u o", "o u o o", "o t o", "o o o o", "o u y o"] {
+      #expect(own.after(keys).example == own.example, "\(keys)")
+    }
     let refused = try Model.fresh(at: "jacobian").after("o")
     #expect(refused.example.givenProbabilities == nil && refused.notice != nil)
   }

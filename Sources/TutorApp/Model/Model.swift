@@ -46,8 +46,6 @@ public struct Model: Equatable, Sendable {
 
   public var example: Example
   public var history = History<Example>()
-  /// What `o` replaced, so that the second `o` brings it back.
-  public var exampleBeforeFigures: Example?
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]
   public var saving = Saving.saved

@@ -12,11 +12,21 @@ extension Model {
   }
 
   mutating func undo() {
-    if history.undo(&example) { settle() } else { notice = words(.nothingToUndo) }
+    guard let previous = history.undo(from: example) else {
+      notice = words(.nothingToUndo)
+      return
+    }
+    example = previous
+    settle()
   }
 
   mutating func redo() {
-    if history.redo(&example) { settle() } else { notice = words(.nothingToRedo) }
+    guard let next = history.redo(from: example) else {
+      notice = words(.nothingToRedo)
+      return
+    }
+    example = next
+    settle()
   }
 
   /// After a change that may have taken classes away, the chosen field must still exist.
@@ -24,7 +34,6 @@ extension Model {
     if case .editor(let field) = focus, !fields.contains(field) {
       focus = .editor(.logit(example.classCount - 1))
     }
-    if example.givenProbabilities == nil { exampleBeforeFigures = nil }
     clampScroll()
   }
 
@@ -89,15 +98,13 @@ extension Model {
       return
     }
     if example.givenProbabilities != nil {
-      var own = exampleBeforeFigures ?? lesson.example
+      // The history knows what the figures replaced, however often one went back and forth.
+      var own = history.latest { $0.givenProbabilities == nil } ?? lesson.example
       own.decimals = example.decimals
       change(to: own)
-      exampleBeforeFigures = nil
       notice = words(.figuresLeft)
     } else {
-      let own = example
       change(to: PublishedFigure.example(decimals: example.decimals))
-      exampleBeforeFigures = own
       notice = words(.figuresLoaded)
     }
   }

@@ -47,7 +47,6 @@ extension Model {
       outcome = changed.setLogit(index, to: value)
       if changed.givenProbabilities != nil {
         changed.givenProbabilities = nil
-        exampleBeforeFigures = nil
         notice = words(.givenLeft)
       }
     case .target(let index): outcome = changed.setTarget(index, weight: value)
