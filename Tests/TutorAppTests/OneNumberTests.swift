@@ -76,16 +76,17 @@ struct OneNumberTests {
     let hard = screen.filter { $0.contains("│ 1  ") }
     #expect(hard.contains { $0.contains(" \(shown)  ") }, "\(place), panel: \(screen)")
 
-    let claim = try #require(model.readings.claims.first)
+    let claim = try #require(model.snapshot.readings.claims.first)
     let formula = claim.reading.substituted(
-      bindings: model.bindings, decimals: decimals)
+      bindings: model.effectiveExample.bindings, decimals: decimals)
     let sides = text(of: formula).split(separator: "=")
     let isWhole = value == value.rounded() && abs(value) < 1e9
     let brief = isWhole ? String(shown.prefix { $0 != "." }) : shown
     #expect(sides == [brief[...], brief[...]], "\(place), formula: \(sides)")
 
-    let term = try #require(model.readings.walks.first?.tree.roots.first)
-    let inspected = model.inspectionText(Inspection(formula: 0, term: term))
+    let term = try #require(model.snapshot.readings.walks.first?.tree.roots.first)
+    model.overlay = .inspection(Inspection(formula: 0, term: term))
+    let inspected = try #require(model.snapshot.term).text
     #expect(inspected.hasSuffix("· \(shown)"), "\(place), inspection: \(inspected)")
     let plain = plainStep(
       model.place, of: model.course, example: example, tier: .unicode, width: 100)
@@ -123,8 +124,9 @@ struct OneNumberTests {
       var model = model(Example(logits: [score, 0], target: [1, 0], reference: [1, 0]))
       model.size = Size(columns: 80, rows: 24)
       model.focus = .editor(.logit(0))
-      let value = try Formula("e^{z_1}").value(names: .course, bindings: model.bindings)
-      #expect(formattedExponential(score, decimals: 4) == formatted(value, decimals: 4))
+      let value = try Formula("e^{z_1}").value(
+        names: .course, bindings: model.effectiveExample.bindings)
+      #expect(formatted(Exponential(of: score), decimals: 4) == formatted(value, decimals: 4))
       #expect(view(model).lines.contains { $0.contains(formatted(value, decimals: 4)) })
     }
   }

@@ -117,18 +117,4 @@ extension Quantities {
         probabilities: (try? softmax(example.logits, temperature: temperature)) ?? [])
     }
   }
-
-  /// The sum of the probabilities as they stand on screen, each rounded: 0.9999 for 0.6652, 0.2447
-  /// and 0.0900.
-  public func shownSum(decimals: Int) -> Double {
-    let scaled = probabilities.map { probability -> Double in
-      // What is written with a power of ten shows no digit at these decimals.
-      guard case .plain(let digits) = ShownNumber(probability, decimals: decimals).size else {
-        return 0
-      }
-      return Double(digits.filter { $0 != "." }) ?? .nan
-    }
-    let one = "1" + String(repeating: "0", count: max(0, decimals))
-    return scaled.reduce(0, +) / (Double(one) ?? 1)
-  }
 }

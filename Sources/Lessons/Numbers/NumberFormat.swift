@@ -27,18 +27,26 @@ public func scientific(
   text(of: ShownNumber(byExponent: value, decimals: decimals), tier)
 }
 
-/// exp of a number, also where a Double would overflow: `1.9701e+434`.
-///
-/// - Parameter exponent: x in exp x. Where even the decimal exponent has no digit left that says
-///   anything, the power stands for itself: `e^1.0e+308`.
-public func formattedExponential(
-  _ exponent: Double, decimals: Int, tier: GlyphTier = .unicode
-) -> String {
-  let power = WideNumber.exp(WideNumber(exponent))
-  guard exponent.isFinite, !power.isFinite else {
-    return formatted(power, decimals: decimals, tier: tier)
+/// exp x, computed once and written as often as it is shown.
+public struct Exponential: Hashable, Sendable {
+  public let exponent: Double
+  let power: WideNumber
+
+  public init(of exponent: Double) {
+    self.exponent = exponent
+    power = WideNumber.exp(WideNumber(exponent))
   }
-  return "e^" + scientific(exponent, tier: tier)
+}
+
+/// exp x, also where a Double would overflow: `1.9701e+434`; where even the decimal exponent has no
+/// digit left that says anything, the power stands for itself: `e^1.0e+308`.
+public func formatted(
+  _ exponential: Exponential, decimals: Int, tier: GlyphTier = .unicode
+) -> String {
+  guard exponential.exponent.isFinite, !exponential.power.isFinite else {
+    return formatted(exponential.power, decimals: decimals, tier: tier)
+  }
+  return "e^" + scientific(exponential.exponent, tier: tier)
 }
 
 /// `2`, `0.25`: as many digits as it takes to read the same number back, and none for the point of

@@ -1,6 +1,7 @@
 import Lessons
 import Meaning
 import TextGrid
+import Typesetting
 
 /// The ledger of a step: every equals sign with both sides' values, here and at random.
 public struct Ledger: Hashable, Sendable {
@@ -9,6 +10,8 @@ public struct Ledger: Hashable, Sendable {
   static let seed: UInt64 = 2026
 
   var signs: [LedgerSign]
+  /// `i = j`, as the step's condition reads.
+  var condition = ""
   public var selection = 0
 
   init(signs: [LedgerSign]) { self.signs = signs }
@@ -17,7 +20,8 @@ public struct Ledger: Hashable, Sendable {
 /// One equals sign and its two sides.
 struct LedgerSign: Hashable, Sendable {
   struct Side: Hashable, Sendable {
-    var latex: String
+    /// On one row.
+    var written: String
     /// Where a ∂ stands in it: the same side without any rule of differentiation.
     var witness: Witness?
   }
@@ -39,25 +43,47 @@ struct LedgerSign: Hashable, Sendable {
 extension Model {
   /// Opens the ledger on the first sign.
   mutating func openLedger() {
-    let isOneHot = step.target.map { $0 == .oneHot }
-    let lines = readings.judged(here: effectiveExample) { reading in
+    let ledger = maker.ledger(snapshotRequest)
+    if ledger.signs.isEmpty {
+      notice = words(.noSigns)
+    } else {
+      overlay = .ledger(ledger)
+    }
+  }
+}
+
+extension SnapshotMaker {
+  /// Every sign of the step with both sides, for these numbers and at random.
+  fileprivate mutating func ledger(_ request: SnapshotRequest) -> Ledger {
+    let readings = readings(of: request)
+    let isOneHot = request.step.target.map { $0 == .oneHot }
+    let lines = readings.judged(here: request.numbers) { reading in
       RandomExamples.examples(
         for: reading, count: Ledger.exampleCount, seed: Ledger.seed, isOneHot: isOneHot)
     }
-    guard !lines.isEmpty else {
-      notice = words(.noSigns)
-      return
+    work.count(.evaluated, lines.count * (Ledger.exampleCount + 1))
+    var ledger = Ledger(signs: [])
+    for line in lines {
+      let (left, right) = (
+        side(0, of: line, request, readings), side(1, of: line, request, readings)
+      )
+      ledger.signs.append(LedgerSign(line: line, left: left, right: right))
     }
-    let signs = lines.map {
-      LedgerSign(line: $0, left: side(0, of: $0), right: side(1, of: $0))
+    if let condition = readings.condition {
+      ledger.condition = pictures.picture(of: .formula(condition), request.tier, &work).lines[0]
     }
-    overlay = .ledger(Ledger(signs: signs))
+    return ledger
   }
 
-  private func side(_ side: Int, of line: LineVerdict) -> LedgerSign.Side {
-    var found = LedgerSign.Side(latex: readings.source(of: line, side: side))
+  private mutating func side(
+    _ side: Int, of line: LineVerdict, _ request: SnapshotRequest, _ readings: StepReadings
+  ) -> LedgerSign.Side {
+    let written = readings.notation(of: line, side: side)
+    var found = LedgerSign.Side(
+      written: pictures.picture(of: .notation(written), request.tier, &work).lines[0])
     if let value = side == 0 ? line.left : line.right,
-      let (numeric, step) = readings.centralDifference(of: line, side: side, bindings: bindings),
+      let (numeric, step) = readings.centralDifference(
+        of: line, side: side, bindings: request.numbers.bindings),
       numeric.numbers.count == value.numbers.count
     {
       let gaps = zip(numeric.numbers, value.numbers).map { ($0.value - $1.value).magnitude }
@@ -66,20 +92,5 @@ extension Model {
         gap: gaps.first { $0.isNaN } ?? gaps.reduce(.zero) { $0 < $1 ? $1 : $0 })
     }
     return found
-  }
-
-  func text(of value: Value, decimals: Int) -> String {
-    func number(_ entry: TrackedNumber) -> String {
-      formatted(entry.settled, decimals: decimals, tier: tier)
-    }
-    switch value {
-    case .scalar(let entry): return number(entry)
-    case .vector(let entries), .row(let entries):
-      return "[" + entries.map(number).joined(separator: ", ") + "]"
-    case .matrix(let rows):
-      return rows.map { "[" + $0.map(number).joined(separator: ", ") + "]" }
-        .joined(separator: " ")
-    case .truth(let truth): return words(truth ? .valueTrue : .valueFalse)
-    }
   }
 }

@@ -1,50 +1,36 @@
 public import Lessons
-import Meaning
 public import TextGrid
-import Typesetting
 
 /// Everything the tutor knows between two keys. A view of it is a screen.
 public struct Model: Equatable, Sendable {
   public let course: Course
-  public var size: Size
-  public var tier: GlyphTier
+  public var size: Size { didSet { refresh() } }
+  public var tier: GlyphTier { didSet { refresh() } }
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
-  public var place: Place {
-    didSet {
-      guard place != oldValue else { return }
-      if place.lesson != oldValue.lesson { names = lesson.names }
-      readingsByPlace[oldValue] = readings
-      readings = readingsByPlace[place] ?? StepReadings(step, names: names)
-    }
-  }
-  /// What names mean in this lesson; read once a lesson.
-  private(set) var names: Names
-  private(set) var readings: StepReadings
-  /// The steps that were open before: going back reads nothing again.
-  private var readingsByPlace: [Place: StepReadings] = [:]
-  let pages = Memory<LessonPageKey, LessonPage>(limit: 32)
-  let pictures = Memory<PictureKey, Picture>(limit: 256)
-  let matrices = Memory<FormulaMatrixKey, FormulaMatrix>(limit: 16)
+  public var place: Place { didSet { refresh() } }
+  /// What the step shows now, computed.
+  private(set) var snapshot = StepSnapshot()
+  var maker = SnapshotMaker()
   /// Rows of the lesson scrolled off the top.
   public var scroll = 0
   /// Columns that formulas wider than their pane are moved to the left.
-  public var sideways = 0
+  public var sideways = 0 { didSet { refresh() } }
   /// `v`: display formulas show the learner's numbers in place of their symbols.
-  public var showsNumbers = false
+  public var showsNumbers = false { didSet { refresh() } }
   /// The learner's own formula; kept when it is left.
-  public var playground: TextLine?
+  public var playground: TextLine? { didSet { refresh() } }
   /// Whether that line stands in the place of the lesson.
-  public var isPlaygroundOpen = false
+  public var isPlaygroundOpen = false { didSet { refresh() } }
   public var focus = Focus.lesson
-  public var overlay: Overlay?
+  public var overlay: Overlay? { didSet { refresh() } }
   /// The text being typed into the field that has the focus.
   public var typing: Typing?
   /// One sentence above the last rows, until the next key.
   public var notice: String?
 
-  public var example: Example
+  public var example: Example { didSet { refresh() } }
   public var history = History<Example>()
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]
@@ -58,14 +44,13 @@ public struct Model: Equatable, Sendable {
     self.size = size
     self.tier = tier
     self.place = place
-    names = course.lessons[place.lesson].names
-    readings = StepReadings(course.lessons[place.lesson].steps[place.step], names: names)
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
     saving = keepsProgress ? .saved : .off
     self.notice = notice ?? sizeNotice
     markSeen()
+    refresh()
   }
 
   /// Where the learner is; both numbers count from 0.
@@ -113,6 +98,9 @@ public struct Model: Equatable, Sendable {
     case saved, pending, off
     case failed(String)
   }
+
+  /// Makes anew what hangs on something that has changed.
+  private mutating func refresh() { snapshot = maker.snapshot(snapshotRequest) }
 
   public var lesson: Lesson { course.lessons[place.lesson] }
   public var step: Step { lesson.steps[place.step] }

@@ -30,7 +30,7 @@ extension Model {
       menu.selection = min(max(0, menu.selection + offset), menuRows.count - 1)
       overlay = .menu(menu)
     case .search(var search):
-      let last = max(0, searchHits(search).count - 1)
+      let last = max(0, search.hits.count - 1)
       search.selection = min(max(0, search.selection + offset), last)
       overlay = .search(search)
     case .ledger(var ledger):
@@ -59,7 +59,7 @@ extension Model {
         return perform(action)
       }
     case .search(let search):
-      let hits = searchHits(search)
+      let hits = search.hits
       guard hits.indices.contains(search.selection) else {
         notice = words(.nothingFound, search.line.text)
         return []

@@ -31,15 +31,14 @@ extension Model {
         row += 1
       }
     }
-    guard let reading = playgroundReading else {
+    guard let reading = snapshot.typed else {
       for phrase in [Phrase.playgroundHint, .playgroundExamples] {
         write(words(phrase), Style(.dim))
         row += 1
       }
       return
     }
-    let picture = reading.formula.picture(typesetting(width: region.columns - 2))
-    for glyphs in picture.rows where row < last {
+    for glyphs in reading.picture.rows where row < last {
       var column = region.column + 2
       for glyph in glyphs where !glyph.text.isEmpty && column < region.column + region.columns {
         column = canvas.write(glyph.text, row: row, column: column, style: glyph.style)
@@ -49,7 +48,9 @@ extension Model {
     row += 1
     switch reading.outcome {
     case .success(let value):
-      write("= " + text(of: value, decimals: example.decimals), Style(.probabilities, .bold))
+      write(
+        "= " + words.text(of: value, decimals: example.decimals, tier), Style(.probabilities, .bold)
+      )
     case .failure(let diagnostic):
       let suggestion = diagnostic.suggestion.map { " → " + $0 } ?? ""
       write(diagnostic.message + suggestion, Style(.warning))

@@ -34,15 +34,11 @@ extension Model {
     guard pane.contains(position), position.row < pane.row + lessonRoom, !isPlaygroundOpen,
       !substitutes
     else { return nil }
-    let row = position.row - pane.row + scroll
-    for (formula, walk) in readings.walks.enumerated() {
-      let rows = lessonRows(ofBlock: walk.block)
-      guard rows.contains(row),
-        let node = lessonNode(
-          inBlock: walk.block, row: row - rows.lowerBound, column: position.column - pane.column),
-        let term = walk.tree.term(at: node)
-      else { continue }
-      return Inspection(formula: formula, term: term)
+    let cell = Position(
+      row: position.row - pane.row + scroll, column: position.column - pane.column)
+    guard let (block, node) = snapshot.page.node(at: cell) else { return nil }
+    for (formula, walk) in snapshot.readings.walks.enumerated() where walk.block == block {
+      if let term = walk.tree.term(at: node) { return Inspection(formula: formula, term: term) }
     }
     return nil
   }

@@ -24,10 +24,10 @@ extension Model {
 
   /// Shows a step from its top. The focus stays where it makes sense there.
   mutating func go(to place: Place) {
+    overlay = nil
+    sideways = 0
     self.place = place
     scroll = 0
-    sideways = 0
-    overlay = nil
     typing = nil
     isPlaygroundOpen = false
     markSeen()
@@ -49,8 +49,9 @@ extension Model {
 
   /// Moves the formulas that are wider than their pane.
   mutating func scrollSideways(by columns: Int) {
-    sideways = min(max(0, sideways + columns), lessonExcess)
-    if lessonExcess == 0 { notice = words(.nothingWide) }
+    let excess = snapshot.page.excess
+    sideways = min(max(0, sideways + columns), excess)
+    if excess == 0 { notice = words(.nothingWide) }
   }
 
   mutating func scrollToStart() {
@@ -66,13 +67,13 @@ extension Model {
     case .help: overlay = .help(scroll: max(0, helpHeight - overlayRoom))
     case .menu: overlay = .menu(Menu(selection: menuRows.count - 1))
     default:
-      scroll = lessonHeight
+      scroll = snapshot.page.height
       clampScroll()
     }
   }
 
   mutating func clampScroll() {
     guard scroll > 0 else { return }
-    scroll = min(scroll, max(0, lessonHeight - lessonRoom))
+    scroll = min(scroll, max(0, snapshot.page.height - lessonRoom))
   }
 }

@@ -91,12 +91,12 @@ extension Model {
   func allows(_ action: Action) -> Bool {
     switch action {
     case .toggleFigures: return lesson.offersFigures
-    case .scrollRight: return lessonExcess > 0
+    case .scrollRight: return snapshot.page.excess > 0
     case .redo: return history.canRedo
     case .undo: return history.canUndo
     case .nextRegion: return stepHasPanel || focus != .lesson
     case .addClass: return example.classCount < Example.classCounts.upperBound
-    case .openLedger, .inspect, .toggleNumbers: return !readings.claims.isEmpty
+    case .openLedger, .inspect, .toggleNumbers: return !snapshot.readings.claims.isEmpty
     case .deleteClass: return example.classCount > Example.classCounts.lowerBound
     default: return true
     }

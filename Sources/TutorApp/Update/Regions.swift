@@ -15,20 +15,15 @@ extension Model {
 
   /// The chosen cell walks inside the matrix and stops at its edges.
   mutating func moveCell(rows: Int, columns: Int) {
-    let last = example.classCount - 1
+    guard let cells = snapshot.cells else { return }
     var changed = example
-    changed.i = min(max(0, example.i + rows), last)
-    changed.j = min(max(0, example.j + columns), last)
+    changed.i = min(max(0, example.i + rows), cells.rows - 1)
+    changed.j = min(max(0, example.j + columns), cells.columns - 1)
     change(to: changed, run: "cell")
   }
 
   /// Whether this step shows something whose cells can be walked.
-  var stepHasPanel: Bool {
-    step.blocks.contains { block in
-      if case .live(let request) = block { return request.kind == .matrix }
-      return false
-    }
-  }
+  var stepHasPanel: Bool { snapshot.cells != nil }
 }
 
 extension Model.Focus {

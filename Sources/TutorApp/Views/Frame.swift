@@ -22,6 +22,11 @@ struct Frame {
   var keys: Region
   var isSideBySide: Bool
 
+  /// Columns of the lesson's pane, which hang on nothing but the screen's size.
+  static func lessonColumns(_ size: Size) -> Int {
+    Frame(size: size, exampleRows: 0).lesson.columns
+  }
+
   /// - Parameter exampleRows: what the example would like to have, when it stands above.
   init(size: Size, exampleRows: Int, leastLesson: Int = Frame.leastLesson) {
     let (columns, rows) = (size.columns, size.rows)

@@ -1,14 +1,13 @@
 import Lessons
 import Meaning
-import Notation
 import SoftmaxCore
 import TextGrid
-import Typesetting
 
 extension Model {
   /// Left: the signs of the step with their marks. Below: the chosen one, side by side.
   func drawLedger(_ ledger: Ledger, _ frame: Frame, _ canvas: inout Canvas) {
-    let details = ledgerDetails(ledger.signs[ledger.selection], width: size.columns - 4)
+    let details = ledgerDetails(
+      ledger.signs[ledger.selection], condition: ledger.condition, width: size.columns - 4)
     let listRows = max(1, min(ledger.signs.count, overlayRoom - details.count - 2))
     let shown = window(around: ledger.selection, count: ledger.signs.count, room: listRows)
     for (offset, index) in shown.enumerated() {
@@ -51,15 +50,17 @@ extension Model {
     let words = plain(sign.line.phrase(self.words))
     let room = size.columns - cellWidth(of: words) - 8
     let claim =
-      inline(sign.left.latex) + " " + plain(sign.line.judgement.relation.rawValue) + " "
-      + inline(sign.right.latex)
+      sign.left.written + " " + plain(sign.line.judgement.relation.rawValue) + " "
+      + sign.right.written
     canvas.write(
       truncated("\(number)  " + claim, to: max(8, room), tier: tier), row: row, column: 4,
       style: Style(.body, emphasis))
     canvas.writeRight(words, row: row, end: size.columns - 1, style: Style(mark.role, emphasis))
   }
 
-  private func ledgerDetails(_ sign: LedgerSign, width: Int) -> [[StyledRun]] {
+  private func ledgerDetails(
+    _ sign: LedgerSign, condition: String, width: Int
+  ) -> [[StyledRun]] {
     let judgement = sign.line.judgement
     var lines: [[StyledRun]] = []
     func add(_ label: Phrase, _ text: String, _ role: Role = .body) {
@@ -74,16 +75,22 @@ extension Model {
       }
     }
     func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value) {
-      add(label, inline(side.latex))
-      add(.ledgerValue, text(of: value, decimals: max(6, example.decimals)), .probabilities)
+      add(label, side.written)
+      add(
+        .ledgerValue, words.text(of: value, decimals: max(6, example.decimals), tier),
+        .probabilities)
       guard let witness = side.witness else { return }
       add(
         .ledgerWitness,
         words(
-          .ledgerWitnessStep, text(of: witness.value, decimals: max(6, example.decimals)),
+          .ledgerWitnessStep,
+          words.text(of: witness.value, decimals: max(6, example.decimals), tier),
           scientific(witness.step, tier: tier), scientificText(witness.gap)))
     }
-    if let limit = sign.line.limit { add(.ledgerWhy, text(of: limit, in: sign.line), .warning) }
+    let explanation = LimitText(example: example, condition: condition, words: words, tier: tier)
+    if let limit = sign.line.limit {
+      add(.ledgerWhy, explanation.text(of: limit, in: sign.line), .warning)
+    }
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
@@ -118,10 +125,6 @@ extension Model {
     return "  ("
       + indices.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
       + ")"
-  }
-
-  private func inline(_ latex: String) -> String {
-    Formula(latex).inlinePicture(typesetting(width: 400)).lines.first ?? latex
   }
 
   private func scientificText(_ number: WideNumber) -> String {

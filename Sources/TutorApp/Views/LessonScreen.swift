@@ -18,7 +18,7 @@ extension Model {
 
   private func drawLesson(_ region: Region, _ canvas: inout Canvas) {
     guard region.rows > 0, region.columns > 0 else { return }
-    let page = lessonPage(width: region.columns)
+    let page = snapshot.page.canvas
     // What a notice covers is hidden too.
     let end = region.row + region.rows
     let covered = max(0, end - min(end, noticeBlock?.top ?? end))
@@ -27,6 +27,15 @@ extension Model {
     canvas.draw(
       page, rows: scroll..<min(page.size.rows, scroll + region.rows), row: region.row,
       column: region.column)
+    if let term = snapshot.term {
+      for cell in snapshot.page.cells(of: term.nodes, inBlock: term.block) {
+        let row = cell.row - scroll
+        guard (0..<region.rows).contains(row) else { continue }
+        canvas.restyle(
+          Region(row: region.row + row, column: region.column + cell.column, columns: 1, rows: 1)
+        ) { $0.emphasis.insert(.reverse) }
+      }
+    }
     if hidden > 0, shown > 1 {
       drawCue(
         words(.moreBelow, String(hidden + 1)), row: region.row + shown - 1, region, &canvas)

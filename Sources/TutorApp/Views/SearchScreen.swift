@@ -9,14 +9,13 @@ extension Model {
     let start = canvas.write(" " + prompt, row: top, column: 0, style: Style(.heading, .bold))
     canvas.write(search.line.text, row: top, column: start)
     canvas.cursor = Position(row: top, column: start + cellWidth(of: search.line.beforeCaret))
-    let hits = searchHits(search)
+    let hits = search.hits
     guard !search.line.isEmpty else { return }
     canvas.writeRight(
       plain(words.counted(hits.count, one: .searchHit, many: .searchHits)), row: top,
       end: size.columns - 1,
       style: Style(.dim))
     let shown = window(around: search.selection, count: hits.count, room: max(1, overlayRoom - 2))
-    let texts = texts(of: hits[shown])
     for (offset, index) in shown.enumerated() {
       let (hit, row) = (hits[index], top + 2 + offset)
       let isSelected = index == search.selection
@@ -29,7 +28,7 @@ extension Model {
       let place = "\(hit.lesson + 1).\(hit.step + 1)  "
       let column = canvas.write(place, row: row, column: 2, style: style)
       canvas.write(
-        truncated(plain(texts[offset]), to: max(0, size.columns - column - 1), tier: tier),
+        truncated(plain(hit.text), to: max(0, size.columns - column - 1), tier: tier),
         row: row, column: column, style: style)
     }
   }

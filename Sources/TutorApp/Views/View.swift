@@ -30,8 +30,8 @@ extension Model {
   /// What is said of an inspected term stands in the status row; longer than that it takes rows of
   /// the lesson.
   private var coveredRows: Int {
-    guard case .inspection(let inspection) = overlay else { return 0 }
-    return messageLines(inspectionText(inspection)).count - max(1, frame.status.rows)
+    guard let term = snapshot.term else { return 0 }
+    return messageLines(term.text).count - max(1, frame.status.rows)
   }
 
   private func messageLines(_ message: String) -> [String] {
@@ -104,8 +104,8 @@ extension Model {
   var noticeBlock: (top: Int, lines: [String])? {
     var row = frame.status.rows > 0 ? frame.status.row : frame.keys.row
     var message = typing?.refusal ?? notice
-    if case .inspection(let inspection) = overlay {
-      message = inspectionText(inspection)
+    if let term = snapshot.term {
+      message = term.text
       row = frame.keys.row
     }
     guard let message, row > 0, size.columns > 4 else { return nil }

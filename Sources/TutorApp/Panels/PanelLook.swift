@@ -1,29 +1,25 @@
 import Lessons
-import Notation
 import SoftmaxCore
 import TextGrid
 
-/// What a panel draws from: numbers that are computed already, and how to write them.
-struct PanelContext {
-  var example: Example
-  var quantities: Quantities
+/// How a panel is to be drawn: where, in which words and digits, and what is chosen.
+struct PanelLook {
   var words: Words
   var tier: GlyphTier
   var width: Int
   /// Rows the panel should keep to; a panel that needs more shows the part around the selection.
   var rows: Int
+  var decimals: Int
+  var unit: InformationUnit
+  /// The chosen output and input, counted from 0.
+  var i: Int
+  var j: Int
   var focus: Model.Focus
   /// The text under edit, shown in place of the field's value.
   var typing: Model.Typing?
-  /// What matrix panels show, but for the Jacobian.
-  var matrices: [Formula: FormulaMatrix]
-  /// Whether P, not y, is what this step compares with.
-  var usesReference: Bool
-  /// Whether the lesson is about two distributions, also in a step where P is the one-hot y.
-  var comparesDistributions: Bool
 
   func number(_ value: Double, plus: Bool = false) -> String {
-    formatted(value, decimals: example.decimals, tier: tier, plusSign: plus)
+    formatted(value, decimals: decimals, tier: tier, plusSign: plus)
   }
 
   /// A name as the tier can show it: `p₁` or `p_1`.
@@ -43,12 +39,15 @@ struct PanelContext {
     plain("\(shown.lowerBound + 1)–\(shown.upperBound)")
   }
 
-  /// What is shown of the classes, where that is not all.
-  func cue(of shown: Range<Int>) -> String {
-    text(.partOfClasses, span(shown), String(example.classCount))
+  /// What is shown of so many classes, where that is not all.
+  func cue(of shown: Range<Int>, outOf count: Int) -> String {
+    text(.partOfClasses, span(shown), String(count))
   }
 
-  var unitName: String { example.unit.rawValue }
+  var unitName: String { unit.rawValue }
+
+  /// The class whose number is chosen in the editor, else the first.
+  var chosenClass: Int { focus.chosenClass ?? 0 }
 }
 
 /// 12 → `₁₂`.
@@ -58,6 +57,13 @@ func subscriptDigits(_ number: Int) -> String {
       digit.wholeNumberValue.flatMap { Unicode.Scalar(0x2080 + UInt32($0)) }.map(Character.init)
         ?? digit
     })
+}
+
+/// The run of `room` indices of `0..<count` that has `index` in it, near the middle.
+func window(around index: Int, count: Int, room: Int) -> Range<Int> {
+  guard room < count else { return 0..<count }
+  let start = min(max(0, index - room / 2), count - room)
+  return start..<start + room
 }
 
 extension Canvas {
