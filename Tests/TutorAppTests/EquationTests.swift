@@ -27,7 +27,9 @@ struct EquationTests {
       for (formula, walk) in walks.enumerated() {
         let rows = model.lessonRows(ofBlock: walk.block)
         for term in walk.tree.terms.indices {
-          model.overlay = .inspection(Inspection(formula: formula, term: term))
+          model.screens = ScreenStack()
+          model.screens.open(
+            InspectionScreen(inspection: Inspection(formula: formula, term: term)))
           let page = model.lessonPage(width: model.frame.lesson.columns)
           let isMarked = rows.contains { row in
             (0..<page.size.columns).contains {
@@ -52,7 +54,7 @@ struct EquationTests {
   func walking(place: String) throws {
     for size in Self.sizes {
       var model = try Model.fresh(at: place, size: size).after("f")
-      guard case .inspection = model.overlay else { continue }
+      guard model.screen is InspectionScreen else { continue }
       for _ in model.snapshot.readings.walks {
         for key: Key in [.down, .right, .up, .left, .tab] {
           _ = update(&model, .keyPressed(key))
@@ -73,7 +75,7 @@ struct EquationTests {
   func substitution(place: String) throws {
     for size in Self.sizes {
       var model = try Model.fresh(at: place, size: size)
-      model.showsNumbers = true
+      model.lessonScreen.showsNumbers = true
       let page = model.lessonPage(width: model.frame.lesson.columns).lines
       for claim in model.snapshot.readings.claims {
         for block in claim.blocks {
@@ -90,14 +92,14 @@ struct EquationTests {
     var model = try Model.fresh(at: place)
     let lines = model.snapshot.readings.judged(here: model.effectiveExample)
     model = model.after("=")
-    guard case .ledger(let ledger) = model.overlay else {
+    guard let ledger = model.screen as? LedgerScreen else {
       #expect(lines.isEmpty)
       return
     }
     let ranges = ledger.signs.map { $0.line.judgement.range }
     #expect(ranges == lines.map { $0.judgement.range })
     for sign in ledger.signs {
-      #expect(sign.line.judgement.count >= Ledger.exampleCount, "\(sign.left.written)")
+      #expect(sign.line.judgement.count >= LedgerScreen.exampleCount, "\(sign.left.written)")
       #expect(sign.line.judgement.always == .holds || sign.line.judgement.always == .approximate)
       for (side, value) in [(sign.left, sign.line.left), (sign.right, sign.line.right)] {
         guard let witness = side.witness, let value else { continue }
@@ -180,7 +182,7 @@ struct LimitTests {
     var model = try Model.fresh(at: "jacobian:own-score")
     model.example.logits = [1e308, -1e308, 0]
     model.openLedger()
-    guard case .ledger(let ledger) = model.overlay else {
+    guard let ledger = model.screen as? LedgerScreen else {
       Issue.record("no ledger")
       return
     }
@@ -243,7 +245,7 @@ struct FormulaScreenTests {
       }
     }
     let symbols = roles()
-    model.showsNumbers = true
+    model.lessonScreen.showsNumbers = true
     #expect(roles() == symbols)
     #expect(!symbols.isEmpty)
   }
@@ -268,7 +270,7 @@ struct FormulaScreenTests {
   @Test("with numbers in place a mark stands beside the sign it judges, not beside one inside")
   func marks() throws {
     var model = try Model.fresh(at: "jacobian:both-cases")
-    model.showsNumbers = true
+    model.lessonScreen.showsNumbers = true
     let lines = model.lessonPage(width: 76).lines
     let marked = lines.filter { $0.hasPrefix("✓") }
     #expect(!marked.isEmpty)

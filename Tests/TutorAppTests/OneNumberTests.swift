@@ -85,7 +85,7 @@ struct OneNumberTests {
     #expect(sides == [brief[...], brief[...]], "\(place), formula: \(sides)")
 
     let term = try #require(model.snapshot.readings.walks.first?.tree.roots.first)
-    model.overlay = .inspection(Inspection(formula: 0, term: term))
+    model.screens.open(InspectionScreen(inspection: Inspection(formula: 0, term: term)))
     let inspected = try #require(model.snapshot.term).text
     #expect(inspected.hasSuffix("· \(shown)"), "\(place), inspection: \(inspected)")
     let plain = plainStep(

@@ -69,7 +69,7 @@ struct SnapshotTests {
   func inspection() throws {
     for place in EquationTests.places {
       var model = try Model.fresh(at: place).after("f")
-      guard case .inspection = model.overlay else { continue }
+      guard model.screen is InspectionScreen else { continue }
       for key: Key in [.down, .right, .right, .left, .up, .tab] {
         let before = model.maker.work
         _ = update(&model, .keyPressed(key))

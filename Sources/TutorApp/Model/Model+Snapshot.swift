@@ -10,8 +10,10 @@ extension Model {
       words: words)
     request.showsNumbers = substitutes
     request.sideways = sideways
-    if case .inspection(let inspection) = overlay { request.inspection = inspection }
-    if isPlaygroundOpen { request.typed = playground?.text }
+    request.inspection =
+      screens.screens.lazy.compactMap { $0 as? InspectionScreen }.last?
+      .inspection
+    if screens.contains(PlaygroundScreen.self) { request.typed = playground.text }
     return request
   }
 
@@ -25,8 +27,7 @@ extension Model {
 
   /// Whether formulas stand there with numbers now: terms are walked where they are written.
   var substitutes: Bool {
-    if case .inspection = overlay { return false }
-    return showsNumbers
+    lessonScreen.showsNumbers && !screens.screens.contains(where: \.needsSymbols)
   }
 
   /// Text in lines of at most `width` cells.

@@ -13,20 +13,11 @@ public struct Model: Equatable, Sendable {
   /// What the step shows now, computed.
   private(set) var snapshot = StepSnapshot()
   var maker = SnapshotMaker()
-  /// Rows of the lesson scrolled off the top.
-  public var scroll = 0
-  /// Columns that formulas wider than their pane are moved to the left.
-  public var sideways = 0 { didSet { refresh() } }
-  /// `v`: display formulas show the learner's numbers in place of their symbols.
-  public var showsNumbers = false { didSet { refresh() } }
+  public var lessonScreen = LessonScreen() { didSet { refresh() } }
+  /// What stands above the lesson.
+  var screens = ScreenStack() { didSet { refresh() } }
   /// The learner's own formula; kept when it is left.
-  public var playground: TextLine? { didSet { refresh() } }
-  /// Whether that line stands in the place of the lesson.
-  public var isPlaygroundOpen = false { didSet { refresh() } }
-  public var focus = Focus.lesson
-  public var overlay: Overlay? { didSet { refresh() } }
-  /// The text being typed into the field that has the focus.
-  public var typing: Typing?
+  var playground = TextLine() { didSet { refresh() } }
   /// One sentence above the last rows, until the next key.
   public var notice: String?
 
@@ -83,15 +74,6 @@ public struct Model: Equatable, Sendable {
     public var line: TextLine
     /// Why the text was not taken, as long as it stands unchanged.
     public var refusal: String?
-  }
-
-  public enum Overlay: Hashable, Sendable {
-    case menu(Menu)
-    case search(Search)
-    case help(scroll: Int)
-    case command
-    case ledger(Ledger)
-    case inspection(Inspection)
   }
 
   public enum Saving: Hashable, Sendable {
