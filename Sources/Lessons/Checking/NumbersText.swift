@@ -81,15 +81,11 @@ extension Bindings {
   }
 
   private static func text(_ given: Given) -> String {
-    func number(_ value: Double) -> String {
-      let text = value.description
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
     func list(_ values: [Double]) -> String {
-      "[" + values.map(number).joined(separator: ", ") + "]"
+      "[" + values.map(shortest).joined(separator: ", ") + "]"
     }
     return switch given {
-    case .scalar(let value): number(value)
+    case .scalar(let value): shortest(value)
     case .vector(let values): list(values)
     case .matrix(let rows): "[" + rows.map(list).joined(separator: ", ") + "]"
     }

@@ -133,10 +133,11 @@ struct Substituter {
   }
 
   func piece(_ number: TrackedNumber) -> Piece {
-    let text = DecimalText(number.settled, decimals: decimals)
-    let size = NotationMaker.unsigned(text)
-    let binding: Binding = text.exponent == nil ? .factor : .product
-    guard text.isNegative else {
+    let shown = ShownNumber(number.settled, decimals: decimals)
+    let size = NotationMaker.unsigned(shown)
+    var binding = Binding.factor
+    if case .power = shown.size { binding = .product }
+    guard shown.sign == .minus else {
       return Piece(notation: size, binding: binding, startsWithDigit: true)
     }
     return Piece(

@@ -89,7 +89,8 @@ extension Notation {
   /// Itself, without wrappers that have no meaning of their own.
   var bare: Notation {
     switch kind {
-    case .boxed(let body), .colored(_, let body), .classed(_, let body): body.bare
+    case .boxed(let body), .colored(_, let body), .classed(_, let body), .cancelled(let body):
+      body.bare
     case .row(let items) where items.count(where: { !$0.isBlank }) == 1:
       (items.first { !$0.isBlank } ?? self).bare
     default: self
@@ -100,7 +101,7 @@ extension Notation {
   var held: Notation {
     switch kind {
     case .boxed(let body), .colored(_, let body), .classed(_, let body), .brace(_, let body, _),
-      .font(_, let body):
+      .font(_, let body), .cancelled(let body):
       body
     default: self
     }

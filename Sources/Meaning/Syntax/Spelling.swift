@@ -19,7 +19,7 @@ enum Spelling {
         guard let lower else { return base + String(repeating: "'", count: primes) }
         return subscripted(base, by: lower).map { $0 + String(repeating: "'", count: primes) }
       }
-    case .boxed(let body), .colored(_, let body): of(body)
+    case .boxed(let body), .colored(_, let body), .cancelled(let body): of(body)
     case .row(let items) where items.count == 1: of(items[0])
     default: nil
     }

@@ -77,7 +77,8 @@ struct StatementReader {
   private static func spliced(_ items: [Notation]) -> [Notation] {
     items.flatMap { item -> [Notation] in
       switch item.kind {
-      case .boxed(let body), .colored(_, let body), .brace(_, let body, nil), .font(_, let body):
+      case .boxed(let body), .colored(_, let body), .brace(_, let body, nil), .font(_, let body),
+        .cancelled(let body):
         return Items.flattened(body).contains(where: \.isRelationSign) ? spliced(body) : [item]
       case .row:
         return Items.flattened(item).contains(where: \.isRelationSign) ? spliced(item) : [item]
@@ -186,16 +187,15 @@ struct StatementReader {
   // MARK: Lines
 
   private mutating func addLine(_ items: [Notation]) {
-    var gap = 0
+    var followsGap = false
     var rest = items[...]
     while let item = rest.popFirst() {
-      if case .space(let columns) = item.kind {
-        gap += columns
+      if item.isBlank {
+        followsGap = followsGap || item.isGap
         continue
       }
-      if item.isBlank { continue }
-      if gap >= Self.widthOfGap { endAtGap(before: item, rest) }
-      gap = 0
+      if followsGap { endAtGap(before: item, rest) }
+      followsGap = false
       if Sign(item) == .comma, takeRange(&rest) { continue }
       add(item, before: rest.first { !$0.isBlank })
     }
@@ -221,9 +221,6 @@ struct StatementReader {
     while let item = rest.popFirst(), item.id != next[2].id {}
     return true
   }
-
-  /// Columns of blank space from which on it sets two statements apart.
-  private static let widthOfGap = 2
 
   /// A gap ends a chain, unless a sign stands beside it that asks for more on its other side.
   private mutating func endAtGap(before item: Notation, _ rest: ArraySlice<Notation>) {
@@ -313,13 +310,6 @@ struct StatementReader {
     statements.append(statement)
     open = statements.count - 1
     return statements.count - 1
-  }
-}
-
-extension Notation {
-  fileprivate var isGap: Bool {
-    if case .space(let columns) = kind { return columns >= 2 }
-    return false
   }
 }
 

@@ -71,7 +71,7 @@ extension SyntaxReader {
           suggestion: "\\mathbb{1}(i = j)", range: item.range)
       }
       return try read(body)
-    case .row, .boxed, .colored, .classed, .brace: return try read(item.held)
+    case .row, .boxed, .colored, .classed, .brace, .cancelled: return try read(item.held)
     case .fraction(let upper, let lower):
       return Syntax(.fraction(try read(upper), try read(lower)), at: item)
     case .radical(let index, let radicand):
@@ -187,7 +187,8 @@ extension SyntaxReader {
     case .symbol, .accent:
       return Spelling.of(item).map { Syntax.Word(spelling: $0, isUpright: false) }
     case .row(let items) where items.count == 1: return word(items[0])
-    case .boxed(let body), .colored(_, let body), .classed(_, let body): return word(body)
+    case .boxed(let body), .colored(_, let body), .classed(_, let body), .cancelled(let body):
+      return word(body)
     default: return nil
     }
   }
