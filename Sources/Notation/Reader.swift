@@ -37,7 +37,9 @@ struct Reader {
   mutating func readFormula() -> Notation {
     let items = readLines()
     for comment in tokens.comments {
-      lint("a comment in a formula; move it out", at: comment)
+      report(
+        "% begins a comment, so what follows it would not be read; move it out, or write \\%",
+        at: comment)
     }
     for slip in tokens.slips {
       lint(

@@ -177,9 +177,11 @@ extension Evaluator {
       value = try evaluate(definition.body)
     } catch {
       // The place that the reader sees is that of the use.
-      throw FormulaDiagnostic(
+      var placed = FormulaDiagnostic(
         "\(definition.name) has no value: \(error.message)", suggestion: error.suggestion,
         range: expression.range)
+      placed.isUncovered = error.isUncovered
+      throw placed
     }
     if isCacheable { cache.keep(value, of: definition, at: positions) }
     return value

@@ -132,13 +132,16 @@ extension Evaluator {
       if let condition = option.condition, try !truth(condition) { continue }
       return try evaluate(option.value)
     }
-    throw FormulaDiagnostic(Self.uncovered, range: expression.range)
+    let indices = cases.compactMap(\.condition).reduce(into: Set<String>()) {
+      $0.formUnion($1.chosenIndices)
+    }
+    let values = indices.sorted().compactMap { name in chosen[name].map { "\(name) = \($0)" } }
+    var uncovered = FormulaDiagnostic(
+      "no case covers " + (values.isEmpty ? "this" : values.joined(separator: ", ")),
+      range: expression.range)
+    uncovered.isUncovered = true
+    throw uncovered
   }
-}
-
-extension Evaluator {
-  /// What is said where cases leave out what they are asked for.
-  static let uncovered = "no case covers these indices; a claim that stops there says so"
 }
 
 extension InformationUnit {

@@ -197,8 +197,7 @@ private struct ChainJudge {
       return Comparison(of: left, relation, right, digits: digits)
     case (.failure(let diagnostic), _), (_, .failure(let diagnostic)):
       return unjudged(
-        diagnostic.message.hasSuffix(Evaluator.uncovered)
-          ? .uncovered(diagnostic) : .noValue(diagnostic))
+        diagnostic.isUncovered ? .uncovered(diagnostic) : .noValue(diagnostic))
     }
   }
 

@@ -44,6 +44,13 @@ extension Resolver {
           "\(name.spelling) takes a distribution here", suggestion: "\(name.spelling)(P)",
           range: part.range)
       }
+      if !shape.isOutcome, !shape.isVariable, names[parameter]?.isVariable ?? false,
+        try definition.body().appliesOutcome(parameter)
+      {
+        throw FormulaDiagnostic(
+          "\(name.spelling) takes an outcome, as \(name.spelling)(x) or \(name.spelling)(i); "
+            + "of a probability it is its formula", suggestion: "-\\log p_1", range: part.range)
+      }
       if shape.sort == .scalar, try wantsVector(definition, parameter) {
         // softmax(z_i), as many write: entry i of softmax(z).
         guard indices == nil, definition.indices.count == 1,

@@ -91,7 +91,8 @@ extension Resolver {
       // Many books write p_y for the probability of the class that y names.
       let isTarget = syntax.word.map { names[$0]?.meaning == .target } ?? false
       throw FormulaDiagnostic(
-        "a \(index.sort.word) is no index, and this name with its subscript is not defined",
+        "\(syntax.word ?? "this") is a \(index.sort.word) and no index, and this name with its "
+          + "subscript is not defined",
         suggestion: isTarget ? "t" : nil, range: syntax.range)
     }
     return index

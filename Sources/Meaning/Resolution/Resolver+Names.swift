@@ -65,9 +65,7 @@ extension Resolver {
 
   /// The function of the table that a spelling means where no name of that spelling is defined.
   private func tableFunction(_ spelling: String, in scope: Scope) -> Function? {
-    guard !isKnown(spelling, in: scope), let function = Function.named(spelling) else { return nil }
-    if case .defined = function.rule { return names[function.name] == nil ? function : nil }
-    return function
+    isKnown(spelling, in: scope) ? nil : Function.named(spelling)
   }
 
   /// `e^x`.

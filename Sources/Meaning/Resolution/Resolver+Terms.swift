@@ -38,6 +38,11 @@ extension Resolver {
     var factors = Factors(syntax)
     var resolved: [Expression.Factor] = []
     while let next = factors.next {
+      if next.sign == .beside, resolved.last?.sign == .slash {
+        throw FormulaDiagnostic(
+          "it is unclear whether this factor stands under the / too",
+          suggestion: "write \\frac{…}{…}", range: next.syntax.range)
+      }
       let factor = try resolveFactor(&factors, in: scope)
       resolved.append(
         Expression.Factor(sign: resolved.isEmpty ? .beside : next.sign, expression: factor))

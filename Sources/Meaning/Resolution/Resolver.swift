@@ -173,7 +173,7 @@ extension Syntax {
   }
 
   /// Whether a name stands alone in a bracket behind another: the x of P(x).
-  fileprivate func appliesOutcome(_ name: String) -> Bool {
+  func appliesOutcome(_ name: String) -> Bool {
     if case .bracket(let bracket) = kind, bracket.parts.count == 1,
       case .success(let content) = bracket.parts[0].content, content.word == name
     {

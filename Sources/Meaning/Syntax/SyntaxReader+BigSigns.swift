@@ -56,18 +56,18 @@ extension SyntaxReader {
   private mutating func readBinderPart(
     _ part: Items, _ first: Notation
   ) throws(FormulaDiagnostic) -> Syntax.BinderPart {
-    let names = part.all.compactMap { Self.word($0)?.spelling }
+    let names = part.all.compactMap(Self.boundName)
     // Σ_{ij} binds two.
     if names.count == part.all.count { return .names(names, first.range) }
     if part.all.count >= 3, Sign(part.all[1]) == .otherRelation("in"),
-      let name = Self.word(part.all[0])?.spelling
+      let name = Self.boundName(part.all[0])
     {
       return try readMembership(of: name, part)
     }
     let sides = part.split { if case .relation = $0 { true } else { false } }
     guard sides.count >= 2 else { throw Self.noIndex(first) }
     func name(_ side: Items) -> String? {
-      side.all.count == 1 ? Self.word(side.all[0])?.spelling : nil
+      side.all.count == 1 ? Self.boundName(side.all[0]) : nil
     }
     if sides.count == 2, part.all.contains(where: { Sign($0) == .relation(.equal) }),
       let bound = name(sides[0])
@@ -80,6 +80,12 @@ extension SyntaxReader {
       return .condition(condition, left: name(sides[1]), right: nil)
     }
     return .condition(condition, left: name(sides[0]), right: name(sides[1]))
+  }
+
+  /// A name that a sign can bind: `k`, or `k'`.
+  private static func boundName(_ item: Notation) -> String? {
+    if case .script(_, nil, nil, 1..., _) = item.kind { return Spelling.of(item) }
+    return word(item)?.spelling
   }
 
   private static func noIndex(_ first: Notation) -> FormulaDiagnostic {

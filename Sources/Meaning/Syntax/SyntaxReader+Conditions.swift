@@ -72,7 +72,7 @@ extension SyntaxReader {
     _ base: Notation, _ lower: Notation, _ items: inout Items
   ) throws(FormulaDiagnostic) -> Syntax? {
     let sides = Items(lower).split { $0 == .otherRelation("sim") }
-    guard base.bare.isSymbol("E"), sides.count == 2, let item = items.next else { return nil }
+    guard Self.word(base.bare)?.spelling == "E", sides.count == 2, let item = items.next else { return nil }
     guard sides[0].all.count == 1, let variable = Self.word(sides[0].all[0])?.spelling else {
       throw FormulaDiagnostic("an expectation binds one name", range: lower.range)
     }
@@ -143,7 +143,7 @@ extension SyntaxReader {
 
   /// Words such as "if" and "otherwise" say nothing that the rest does not.
   private static func said(_ cell: [Notation]) -> [Notation] {
-    let said = cell.flatMap { item -> [Notation] in
+    var said = cell.flatMap { item -> [Notation] in
       if case .text(let runs) = item.kind {
         return runs.flatMap { run -> [Notation] in
           if case .formula(let inside) = run { Items.flattened(inside) } else { [] }
@@ -151,6 +151,7 @@ extension SyntaxReader {
       }
       return item.isSymbol(".") || Sign(item) == .comma && item.id == cell.first?.id ? [] : [item]
     }
+    while let last = said.last, Sign(last) == .comma { said.removeLast() }
     if said.count == 1, let inside = said[0].fenced { return Items.flattened(inside) }
     return said
   }

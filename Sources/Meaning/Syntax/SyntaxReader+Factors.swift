@@ -107,7 +107,7 @@ extension SyntaxReader {
     }
     switch (open, close) {
     case (.leftParenthesis, .rightParenthesis), (.leftBracket, .rightBracket),
-      (.leftBrace, .rightBrace):
+      (.leftBrace, .rightBrace), (nil, nil):
       let bracket = readBracket(body, isSquare: open == .leftBracket, item)
       guard open != .leftBrace || bracket.parts.count == 1 && bracket.parts[0].condition == nil
       else { throw Self.notationOnly(item) }

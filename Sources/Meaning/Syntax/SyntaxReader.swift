@@ -113,13 +113,8 @@ struct SyntaxReader {
   private static func refuseBeside(
     _ next: Notation, after factors: [Syntax.Factor]
   ) throws(FormulaDiagnostic) {
-    guard let last = factors.last else { return }
-    if last.sign == .slash {
-      throw FormulaDiagnostic(
-        "it is unclear whether this factor stands under the / too",
-        suggestion: "write \\frac{…}{…}", range: next.range)
-    }
-    guard case .number(let digits) = next.kind else { return }
+    guard let last = factors.last, last.sign != .slash, case .number(let digits) = next.kind
+    else { return }
     // `\log 2` is a function and its argument.
     if case .word(let word) = last.syntax.kind, word.isUpright { return }
     if case .scripted(let base, _) = last.syntax.kind, case .word(let word) = base.kind,
