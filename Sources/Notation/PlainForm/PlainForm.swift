@@ -42,7 +42,7 @@ public struct PlainForm: Hashable, Sendable {
   /// still open closed, and the rest as the text it is.
   public static func draft(of source: String) -> Formula {
     if isLaTeX(source) { return Formula(source) }
-    let tokens = (try? PlainTokenizer.tokens(of: source)) ?? []
+    let tokens = PlainTokenizer.start(of: source)
     for count in stride(from: tokens.count, to: max(0, tokens.count - longestRest), by: -1) {
       let read = Array(tokens[..<count])
       var writer = PlainFormWriter(read + closers(of: read), source: source)

@@ -73,15 +73,7 @@ extension PlainFormWriter {
 
   /// `[2, 1, 0]`, a vector; `[[1, 0], [0, 1]]`, a matrix; `[x + 1]`, a bracket.
   mutating func writeList() throws(FormulaDiagnostic) -> Text {
-    guard sign(ahead: 1) == "[" else {
-      let start = position
-      let bracket = try writeBracket("[", "]")
-      if let semicolon = tokens[start..<position].first(where: { $0.isSign(";") }) {
-        throw unexpected(semicolon)
-      }
-      return bracket
-    }
-    let saved = position
+    guard isMatrix else { return try writeBracket("[", "]") }
     let opening = take()
     var rows: [Text] = []
     while sign() == "[" {
@@ -92,14 +84,25 @@ extension PlainFormWriter {
       rows.append(row + Text("", close.range))
       guard take(",") != nil else { break }
     }
-    guard let closing = take("]") else {
-      // `[[x] + 1]` is a bracket in a bracket.
-      position = saved
-      return try writeBracket("[", "]")
-    }
+    guard let closing = take("]") else { throw missing("the ] of this matrix") }
     var text = Text("\\begin{bmatrix} ", opening.range)
     for (number, row) in rows.enumerated() { text = text + (number > 0 ? " \\\\ " : "") + row }
     return text + Text(" \\end{bmatrix}", closing.range)
+  }
+
+  /// Whether a comma or the end follows the first bracket in this one, as in `[[1, 0], [0, 1]]`;
+  /// `[[x] + 1]` is a bracket in a bracket.
+  private var isMatrix: Bool {
+    guard sign(ahead: 1) == "[" else { return false }
+    var depth = 0
+    for index in (position + 1)..<tokens.count {
+      if tokens[index].isSign("[") { depth += 1 }
+      if tokens[index].isSign("]") { depth -= 1 }
+      guard depth == 0 else { continue }
+      return index + 1 < tokens.count
+        && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign("]"))
+    }
+    return false
   }
 
   // MARK: What is attached
@@ -110,7 +113,8 @@ extension PlainFormWriter {
     if sign() == "[", next?.followsSpace == false, let error = zeroBasedIndex(after: text) {
       throw error
     }
-    while sign() == ".", next?.followsSpace == false, case .word(let word)? = token(ahead: 1)?.kind {
+    while sign() == ".", next?.followsSpace == false, case .word(let word)? = token(ahead: 1)?.kind
+    {
       let point = take()
       let name = take()
       guard word == "T" else { throw method(name, of: text, point) }
@@ -123,7 +127,8 @@ extension PlainFormWriter {
   /// `z[0]`, `J[0][1]`, `p[i]`: entries carry their number as an index and count from 1. Nil for a
   /// bracket that picks no entry, as in `E[x]`.
   private func zeroBasedIndex(after base: Text) -> FormulaDiagnostic? {
-    guard let place = base.source, !["E", "Var", "Cov", "𝔼"].contains(typed(place).prefix { $0 != "_" })
+    guard let place = base.source,
+      !["E", "Var", "Cov", "𝔼"].contains(typed(place).prefix { $0 != "_" })
     else { return nil }
     var entries: [String] = []
     var index = position

@@ -43,7 +43,11 @@ extension PlainFormWriter {
     guard let first = takeDifferential() else { return nil }
     let order = takeOrder()
     var above = Text()
-    if sign() != "/" { above = try writePrimary() }
+    if sign() != "/" {
+      above = try writePrimary()
+      // In dS(x)/dx the brackets are the function's.
+      if sign() == "(", next?.followsSpace == false { above = above + (try writeArguments()) }
+    }
     guard take("/") != nil else { return nil }
     var below = Text()
     var count = 0

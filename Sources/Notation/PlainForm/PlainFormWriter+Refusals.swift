@@ -56,16 +56,21 @@ extension PlainFormWriter {
     let factor = (try? reader.writePower())?.source.map(typed) ?? next.text
     let whole = fraction.source.map(typed) ?? "a/b"
     let parts = whole.split(separator: "/")
-    let below = parts.count == 2 && !whole.contains("(") ? ", or \(parts[0])/(\(parts[1]) \(factor))" : ""
+    let below =
+      parts.count == 2 && !whole.contains("(") ? ", or \(parts[0])/(\(parts[1]) \(factor))" : ""
     return FormulaDiagnostic(
       "it is unclear whether this factor stands under the / too",
       suggestion: "\(whole) * \(factor)\(below)", range: next.range)
   }
 
+  private static let namedArguments: Set<String> = [
+    "axis", "base", "dim", "dtype", "initial", "keepdim", "keepdims", "out", "reduction", "weight",
+  ]
+
   /// `softmax(z, dim=0)`: what it is for has no counterpart here.
   func refuseNamedArgument() throws(FormulaDiagnostic) {
-    guard isInCall, let name = next, case .word(let word) = name.kind, word.count > 1,
-      let sign = token(ahead: 1), sign.isSign("=")
+    guard isInCall, let name = next, case .word(let word) = name.kind,
+      Self.namedArguments.contains(word), let sign = token(ahead: 1), sign.isSign("=")
     else { return }
     throw FormulaDiagnostic(
       "\(word)= has no meaning here; leave it out",

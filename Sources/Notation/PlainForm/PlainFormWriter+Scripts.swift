@@ -15,7 +15,8 @@ extension PlainFormWriter {
 
   mutating func writeScripts(_ base: Text) throws(FormulaDiagnostic) -> Text {
     var text = base
-    var hasIndex = text.text.hasSuffix("}") && text.text.contains("_{") && !text.isNumber
+    var hasIndex =
+      text.text.hasSuffix("}") && text.text.contains("_{") && !text.isNumber
       && text.bracketed.isEmpty && !text.text.hasPrefix("\\operatorname")
       && !text.text.hasPrefix("\\frac") && !text.text.hasPrefix("\\sqrt")
     while let mark = sign(), mark == "_" || mark == "'" {

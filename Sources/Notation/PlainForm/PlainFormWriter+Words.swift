@@ -11,6 +11,8 @@ extension PlainFormWriter {
   ]
   /// Names of one letter that stand before brackets as functions do.
   private static let callable: Set<String> = ["H", "D", "E", "I", "σ", "sigma"]
+  /// Words for a sign, which take an index.
+  private static let signs: Set<String> = ["sum", "prod", "nabla", "grad", "partial"]
   private static let namesWithDigits = ["log1p", "expm1", "exp2", "atan2"]
   private static let constants: [String: String] = [
     "pi": "\\pi", "e": "e", "inf": "\\infty", "infty": "\\infty",
@@ -144,12 +146,13 @@ extension PlainFormWriter {
       }
       return last == "T" ? nil : takeName(name, first, to: index)
     }
-    guard name.count > 1, name.allSatisfy(\.isASCIILetter), !["sum", "prod"].contains(name),
+    guard name.count > 1, name.allSatisfy(\.isASCIILetter), !Self.signs.contains(name),
       !Self.greek.contains(name), !isInIndex
     else { return nil }
     let part = pieces(from: index - 1, letters)
     let words = part.text.split(separator: "_")
-    guard words.count > 1, words.dropFirst().allSatisfy({ $0.count > 1 && $0.contains(where: \.isLetter) })
+    guard words.count > 1,
+      words.dropFirst().allSatisfy({ $0.count > 1 && $0.contains(where: \.isLetter) })
     else { return nil }
     // `max_ij z_ij` has an index, `log_softmax(z)` is a name.
     if Self.functions.contains(name), !isBracket(part.end) || words[1].count < 3 { return nil }

@@ -170,7 +170,8 @@ struct PlainFormWriter {
   private func multiplication(_ token: PlainToken, after last: Text) -> Text {
     switch token.kind {
     case .sign("*"): " " + Text("\\times", token.range) + " "
-    case .sign("@"), .sign("·"): last.isTransposed ? Text(" ", token.range) : " " + Text("\\cdot", token.range) + " "
+    case .sign("@"), .sign("·"):
+      last.isTransposed ? Text(" ", token.range) : " " + Text("\\cdot", token.range) + " "
     default: " " + Text("\\odot", token.range) + " "
     }
   }

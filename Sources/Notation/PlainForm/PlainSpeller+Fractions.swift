@@ -42,7 +42,9 @@ extension Speller {
       if !isOneFactor || spelled.strength < .factor && body.count == 1 {
         text += "(\(spelled.text))"
       } else {
-        text += (isLetter && spelled.text.first?.isLetter == true || order != nil ? "" : " ") + spelled.text
+        text +=
+          (isLetter && spelled.text.first?.isLetter == true || order != nil ? "" : " ")
+          + spelled.text
       }
     }
     var parts: [String] = []
@@ -51,7 +53,9 @@ extension Speller {
         parts.append("d")
       } else {
         guard let part = spell(item), parts.last == "d" else { return nil }
-        parts[parts.count - 1] += (part.text.dropFirst().first?.isLetter == true ? " " : "") + bracketed(part, below: .factor)
+        parts[parts.count - 1] +=
+          (part.text.dropFirst().first?.isLetter == true ? " " : "")
+          + bracketed(part, below: .factor)
       }
     }
     return Spelled(text: text + "/" + parts.joined(separator: " "), strength: .factor)
@@ -85,7 +89,7 @@ extension Speller {
   // MARK: Scripts
 
   func script(_ base: Notation, _ lower: Notation?, _ upper: Notation?, _ primes: Int) -> Spelled? {
-    guard let spelled = spell(base) else { return nil }
+    guard let spelled = spell(base, hasIndex: lower != nil) else { return nil }
     let isTight = spelled.strength == .atom
     var text = isTight ? spelled.text : "(\(spelled.text))"
     text += String(repeating: "'", count: primes)
@@ -113,7 +117,11 @@ extension Speller {
       case .font(_, let body): index(body)
       case .function(let name, _): Self.isName(name) && items.count == 1 ? name : nil
       case .text(let runs):
-        if case .words(let words)? = runs.first, runs.count == 1, Self.isName(words) { words } else { nil }
+        if case .words(let words)? = runs.first, runs.count == 1, Self.isName(words) {
+          words
+        } else {
+          nil
+        }
       default: nil
       }
     }

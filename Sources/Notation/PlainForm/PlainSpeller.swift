@@ -23,6 +23,9 @@ struct Speller {
   /// A node as a whole: the inside of a group.
   func row(of node: Notation) -> Spelled? {
     let items = Self.items(of: node)
+    guard items.first.flatMap(Self.sign)?.strength != .relation, Self.isComplete(items) else {
+      return nil
+    }
     if items.count == 1 { return spell(items[0]) }
     var text = ""
     var strength = Strength.atom
@@ -32,7 +35,7 @@ struct Speller {
     for (index, item) in items.enumerated() {
       if let sign = Self.sign(item) {
         let isUnary = isAtStart && (sign.text == "-" || sign.text == "+")
-        text += isUnary ? sign.text : sign.text == "," ? ", " : " \(sign.text) "
+        text += isUnary || sign.text == "/" ? sign.text : sign.text == "," ? ", " : " \(sign.text) "
         strength = min(strength, isUnary ? .sum : sign.strength)
         isAtStart = true
         before = nil
@@ -40,7 +43,8 @@ struct Speller {
       }
       guard var part = spell(item) else { return nil }
       let next = index + 1 < items.count ? items[index + 1] : nil
-      let isAlone = isAtStart && (next.map { Self.sign($0).map { $0.strength < .product } ?? false } ?? true)
+      let isAlone =
+        isAtStart && (next.map { Self.sign($0).map { $0.strength < .product } ?? false } ?? true)
       // In a product a fraction needs brackets: `a/b c` is unclear. So does a number behind a name.
       if part.strength < .factor, !(isAlone && part.strength > .sum) {
         part = Spelled(text: "(\(part.text))", strength: .atom)
@@ -49,8 +53,9 @@ struct Speller {
         part = Spelled(text: "(\(part.text))", strength: .atom)
       }
       if let before {
+        let isCall = before.isFunction && part.text.hasPrefix("(")
         text += Self.stands(part, rightBehind: before, item) ? "" : " "
-        strength = min(strength, .product)
+        strength = min(strength, isCall ? .factor : .product)
       }
       text += part.text
       strength = min(strength, part.strength)
@@ -58,6 +63,18 @@ struct Speller {
       isAtStart = false
     }
     return Spelled(text: text, strength: items.isEmpty ? .atom : strength)
+  }
+
+  /// Whether what a last word is about follows it: `log` and Σ stand before something.
+  private static func isComplete(_ items: [Notation]) -> Bool {
+    guard let last = items.last else { return true }
+    switch last.kind {
+    case .function(let name, _): return !PlainFormWriter.functions.contains(name)
+    case .bigOperator: return false
+    case .script(let base?, _, _, _, _): return isComplete([base])
+    case .font(_, let body): return isComplete(Self.items(of: body))
+    default: return true
+    }
   }
 
   /// Whether a bracket follows a name as its argument would: `H(p)`, `p_i(1 - p_i)`, `E[x]`.
@@ -85,7 +102,8 @@ struct Speller {
 
   private static let signs: [String: (text: String, strength: Strength)] = [
     "+": ("+", .sum), "-": ("-", .sum), "times": ("*", .product), "*": ("*", .product),
-    "cdot": ("@", .product), "odot": ("odot", .product), "=": ("=", .relation),
+    "cdot": ("@", .product), "odot": ("odot", .product), "/": ("/", .fraction),
+    "=": ("=", .relation),
     "<": ("<", .relation), ">": (">", .relation), "leq": ("<=", .relation),
     "geq": (">=", .relation), "neq": ("!=", .relation), "approx": ("~=", .relation),
     ":=": (":=", .relation), "sim": ("~", .relation), "in": ("∈", .relation),
@@ -108,7 +126,8 @@ struct Speller {
 
   // MARK: Nodes
 
-  func spell(_ node: Notation) -> Spelled? {
+  /// - Parameter hasIndex: whether a script that it is the base of has a lower one.
+  func spell(_ node: Notation, hasIndex: Bool = false) -> Spelled? {
     switch node.kind {
     case .row: return row(of: node)
     case .symbol(let symbol): return name(symbol).map { Spelled(text: $0, strength: .atom) }
@@ -116,7 +135,7 @@ struct Speller {
     case .function(let name, _):
       return Spelled(text: name.filter { $0 != " " }, strength: .atom, isFunction: true)
     case .bigOperator(let sign):
-      guard sign == .sum || sign == .prod else { return nil }
+      guard sign == .sum || sign == .prod, hasIndex else { return nil }
       return Spelled(text: sign.rawValue, strength: .atom, isBigSign: true)
     case .fraction(let upper, let lower):
       return derivative(upper, lower) ?? fraction(upper, lower)
@@ -132,7 +151,9 @@ struct Speller {
       return Spelled(text: "𝟙", strength: .atom, isFunction: true)
     case .font(_, let body): return word(body) ?? spell(body)
     case .text(let runs):
-      guard runs.count == 1, case .words(let words) = runs[0], Self.isName(words) else { return nil }
+      guard runs.count == 1, case .words(let words) = runs[0], Self.isName(words) else {
+        return nil
+      }
       return Spelled(text: words, strength: .atom, isFunction: words.count > 1)
     case .boxed(let body), .cancelled(let body), .colored(_, let body), .classed(_, let body),
       .brace(_, let body, _):
@@ -152,9 +173,11 @@ struct Speller {
     case "ldots": return allowsDots ? "…" : nil
     default:
       let isLetter = PlainFormWriter.greek.contains(symbol.name)
-      return isLetter ? symbol.name : SymbolTable.entries[symbol.name].flatMap {
-        $0.unicode.first?.isLetter == true && symbol.atomClass == .ordinary ? $0.unicode : nil
-      }
+      return isLetter
+        ? symbol.name
+        : SymbolTable.entries[symbol.name].flatMap {
+          $0.unicode.first?.isLetter == true && symbol.atomClass == .ordinary ? $0.unicode : nil
+        }
     }
   }
 

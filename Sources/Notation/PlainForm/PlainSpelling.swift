@@ -86,8 +86,8 @@ public enum PlainSpelling {
   /// Commands that are half of something, or nothing by themselves.
   private static let commands: [String: String] = [
     "lvert": "|", "rvert": "|", "lVert": "||", "rVert": "||", "top": "T", "left": "", "right": "",
-    "operatorname": "", "frac": "/", "mid": "|", "times": "*", "cdot": "@", "sum": "sum_k",
-    "prod": "prod_k", "odot": "odot", "partial": "d", "leq": "<=", "geq": ">=", "neq": "!=",
+    "operatorname": "", "frac": "/", "mid": "|", "times": "*", "cdot": "@", "sum": "sum",
+    "prod": "prod", "odot": "odot", "partial": "d", "leq": "<=", "geq": ">=", "neq": "!=",
     "approx": "~=", "quad": "",
   ]
 }

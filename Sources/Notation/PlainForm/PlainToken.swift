@@ -47,6 +47,15 @@ struct PlainTokenizer {
     return tokenizer.tokens
   }
 
+  /// The pieces before what has no meaning, if anything has none.
+  static func start(of source: String) -> [PlainToken] {
+    guard var tokenizer = try? PlainTokenizer(source) else { return [] }
+    while tokenizer.position < tokenizer.source.count {
+      do { try tokenizer.readToken() } catch { break }
+    }
+    return tokenizer.tokens
+  }
+
   private init(_ source: String) throws(FormulaDiagnostic) {
     end = source.utf8.count
     guard end <= NotationParser.longestSource else {
@@ -68,7 +77,8 @@ struct PlainTokenizer {
     {
       try readNumber()
     } else if let variant = Self.variants[character] {
-      let isWord = variant != "·" && (variant.first?.isLetter ?? false || variant.first?.isASCII == false)
+      let isWord =
+        variant != "·" && (variant.first?.isLetter ?? false || variant.first?.isASCII == false)
       take(1, isWord ? .word(variant) : .sign(variant))
     } else if character.isASCIILetter {
       take(length(from: position) { $0.isASCIILetter })
@@ -97,7 +107,9 @@ struct PlainTokenizer {
 
   /// Letters of scripts that write words with them; every other letter is a name of its own.
   private static func isSyllable(_ character: Character) -> Bool {
-    guard let value = character.unicodeScalars.first?.value, character.isLetter else { return false }
+    guard let value = character.unicodeScalars.first?.value, character.isLetter else {
+      return false
+    }
     return (0x1100...0x11FF).contains(value) || (0x2E80...0x9FFF).contains(value)
       || (0xAC00...0xD7AF).contains(value) || (0x20000...0x3FFFF).contains(value)
   }
@@ -138,6 +150,12 @@ struct PlainTokenizer {
     {
       length += 4
     }
+    let written = String(source[position..<(position + length)].map(\.character))
+    guard written.filter({ $0 == "." }).count < 2 else {
+      let range =
+        source[position].range.lowerBound..<source[position + length - 1].range.upperBound
+      throw FormulaDiagnostic("\(written) is not a number", range: range)
+    }
     // The point of `p_1.` ends a sentence, that of `p_1.T` belongs to the name behind it.
     let next = character(at: position + length)
     let isLast = source[position + length - 1].character == "."
@@ -145,11 +163,6 @@ struct PlainTokenizer {
     var digits = String(source[position..<(position + length)].map(\.character))
     digits.removeAll { $0 == "_" }
     if digits.last == ".", digits.dropLast().last?.isASCIIDigit == true { digits.removeLast() }
-    guard digits.filter({ $0 == "." }).count < 2 else {
-      let range =
-        source[position].range.lowerBound..<source[position + length - 1].range.upperBound
-      throw FormulaDiagnostic("\(digits) is not a number", range: range)
-    }
     guard let power = exponent(at: position + length) else {
       return take(length, .number(digits))
     }
@@ -158,7 +171,8 @@ struct PlainTokenizer {
     guard abs(power.value) <= Self.largestExponent else {
       throw FormulaDiagnostic(
         "this exponent is beyond \(Self.largestExponent)",
-        range: source[whole.lowerBound].range.lowerBound..<source[whole.upperBound - 1].range
+        range: source[whole.lowerBound].range
+          .lowerBound..<source[whole.upperBound - 1].range
           .upperBound)
     }
     take(whole.count, .number(Self.shifted(digits, by: power.value)))
