@@ -27,7 +27,11 @@ struct EvaluatedFormula {
     for (number, chain) in reading.chains.enumerated() where !chain.links.isEmpty {
       let links = judgements.filter { $0.chain == number }
       for link in links {
-        if case .notJudged(.noValue(let diagnostic))? = link.here?.verdict { throw diagnostic }
+        switch link.here?.verdict {
+        case .notJudged(.noValue(let diagnostic))?, .notJudged(.uncovered(let diagnostic))?:
+          throw diagnostic
+        default: break
+        }
       }
       guard let first = links.first?.here?.left else { continue }
       lines.append(
@@ -54,9 +58,9 @@ struct EvaluatedFormula {
   private static func text(
     of link: LinkJudgement, holdsInNats: Bool, _ decimals: Int, _ tier: GlyphTier
   ) -> String {
-    guard let here = link.here else { return "" }
+    guard let here = link.here, let right = here.right else { return "" }
     let sign = tier == .ascii ? link.relation.asciiSign : link.relation.rawValue
-    var lines = block(here.right, decimals, tier)
+    var lines = block(right, decimals, tier)
     lines[0] += "  " + words(for: here, decimals, tier)
     if here.verdict == .fails, holdsInNats { lines[0] += "; in nats it holds" }
     return indented(lines, by: sign + " ")
@@ -75,6 +79,9 @@ struct EvaluatedFormula {
     case .notJudged(.claimsNothing): return "says which is meant, and claims nothing"
     case .notJudged(.precisionLost): return "can't be told: cancellation leaves too few digits"
     case .notJudged(.noDigits): return "can't be told: about equal to how many digits?"
+    case .notJudged(.notAdmitted): return "claims nothing for these indices"
+    case .notJudged(.equalHere):
+      return "is equal here; it claims that some example differs"
     case .notJudged: return "can't be told: there are no finite numbers to compare"
     }
   }

@@ -97,7 +97,7 @@ extension Chain {
   var givenNames: Set<String> {
     var names: Set<String> = []
     _ = contains {
-      if case .name(let name) = $0.kind { names.insert(name) }
+      if case .name(let name) = $0.kind { names.insert(name.spelling) }
       return false
     }
     return names
@@ -106,7 +106,7 @@ extension Chain {
   /// Whether a name stands in the chain itself, definitions left aside.
   func writes(_ name: String) -> Bool {
     func writes(_ expression: Expression) -> Bool {
-      if case .name(name) = expression.kind { return true }
+      if case .name(let own) = expression.kind, own.spelling == name { return true }
       return expression.parts.contains(where: writes)
     }
     return sides.contains { $0.expression.map(writes) ?? false }

@@ -80,8 +80,9 @@ extension LedgerScreen {
         ])
       }
     }
-    func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value) {
+    func add(_ side: LedgerSign.Side, _ label: Phrase, _ value: Value?) {
       add(label, side.written)
+      guard let value else { return add(.ledgerValue, model.words(.ledgerNoValue)) }
       add(
         .ledgerValue,
         model.words.text(of: value, decimals: max(6, model.example.decimals), model.tier),
@@ -102,7 +103,7 @@ extension LedgerScreen {
     if let here = judgement.here {
       add(sign.left, .ledgerLeft, here.left)
       add(sign.right, .ledgerRight, here.right)
-      if !here.difference.isNaN, here.left.numbers.allSatisfy(\.value.isFinite) {
+      if !here.difference.isNaN, here.left?.numbers.allSatisfy(\.value.isFinite) ?? false {
         add(.ledgerDifference, gapText(model, here))
       }
       add(.ledgerHere, here.verdict.phrase(model.words), SignMark(here.verdict, model.tier).role)

@@ -24,6 +24,8 @@ public struct Chain: Hashable, Sendable {
     public var range: Range<Int>
     /// The line of an aligned block it stands on, from 0.
     public var row: Int
+    /// Where it claims to hold, as the line itself says: `i \neq j`.
+    public internal(set) var conditions: [Expression] = []
   }
 
   public internal(set) var sides: [Side]
@@ -32,18 +34,30 @@ public struct Chain: Hashable, Sendable {
   public internal(set) var freeIndices: Set<String> = []
   /// Whether it only says which indices are meant, `i \neq j`, and claims nothing.
   public internal(set) var isCondition = false
+  /// Whether it is a condition that belongs to a line before or after it.
+  public internal(set) var isAttached = false
+  /// Remarks on how it was read.
+  var lints: [FormulaDiagnostic] = []
+
+  init(sides: [Side], links: [Link]) {
+    self.sides = sides
+    self.links = links
+  }
 
   /// Whether a logarithm in the unit of the example occurs, here or in a definition.
   public var usesUnit: Bool {
     contains {
-      if case .logarithm(_, .unit) = $0.kind { true } else { false }
+      if case .apply(let function, _) = $0.kind { function.usesUnit } else { false }
     }
   }
 
   /// Whether a derivative occurs, here or in a definition.
   public var usesDerivative: Bool {
     contains {
-      if case .partial = $0.kind { true } else { false }
+      switch $0.kind {
+      case .partial, .slope: true
+      default: false
+      }
     }
   }
 

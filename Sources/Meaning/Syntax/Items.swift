@@ -86,6 +86,26 @@ extension Notation {
     }
   }
 
+  /// Itself, without wrappers that have no meaning of their own.
+  var bare: Notation {
+    switch kind {
+    case .boxed(let body), .colored(_, let body), .classed(_, let body): body.bare
+    case .row(let items) where items.count(where: { !$0.isBlank }) == 1:
+      (items.first { !$0.isBlank } ?? self).bare
+    default: self
+    }
+  }
+
+  /// What a wrapper without meaning of its own holds.
+  var held: Notation {
+    switch kind {
+    case .boxed(let body), .colored(_, let body), .classed(_, let body), .brace(_, let body, _),
+      .font(_, let body):
+      body
+    default: self
+    }
+  }
+
   /// Whether it is T, ⊤ or ᵀ, which as an upper script transposes.
   var isTranspositionSign: Bool {
     switch kind {

@@ -1,7 +1,6 @@
 import Notation
 
-extension ExpressionReader {
-  /// Terms must agree in shape, except that a number may be added to every entry of a vector. Of
+extension Resolver {
   /// a matrix, some would add it to the diagonal.
   func sortOfSum(_ terms: [Expression.Term]) throws(FormulaDiagnostic) -> Expression.Sort {
     var sort = Expression.Sort.scalar
@@ -84,14 +83,18 @@ extension ExpressionReader {
   /// What the entries of a vector or a matrix are counted over, as far as it can be seen.
   func axes(of expression: Expression, in scope: Scope) -> [Axis] {
     switch expression.kind {
-    case .name(let name): return names[name]?.kind.axes ?? []
-    case .parameter(let name): return scope.parameters[name]?.axes ?? []
+    case .name(let name): return name.axes
+    case .parameter(let parameter): return scope.parameters[parameter.name]?.shape.axes ?? []
     case .call(let application):
       if !application.indices.isEmpty { return [] }
       return application.definition.axes.isEmpty
         ? axes(of: application.definition.body, in: Scope()) : application.definition.axes
     case .transpose(let inner): return axes(of: inner, in: scope).reversed()
     case .exponential(let inner), .logarithm(let inner, _): return axes(of: inner, in: scope)
+    case .apply(_, let arguments) where expression.sort != .scalar:
+      return arguments.first.map { axes(of: $0, in: scope) } ?? []
+    case .mapped(let application):
+      return application.arguments.first.map { axes(of: $0, in: scope) } ?? []
     case .terms(let terms):
       let shaped = terms.first { $0.expression.sort == expression.sort }
       return shaped.map { axes(of: $0.expression, in: scope) } ?? []

@@ -8,7 +8,9 @@ enum Spelling {
   static func of(_ notation: Notation) -> String? {
     switch notation.kind {
     case .symbol(let symbol): letter(symbol)
-    case .accent(let accent, let base): of(base).map { "\\\(accent.rawValue){\($0)}" }
+    // An arrow says that it is a vector, as bold type does.
+    case .accent(let accent, let base):
+      accent == .vec ? of(base) : of(base).map { "\\\(accent.rawValue){\($0)}" }
     case .font(_, let body): word(body) ?? of(body)
     case .function(let name, _): name
     case .text(let runs): words(runs)
@@ -41,7 +43,7 @@ enum Spelling {
   }
 
   /// What stands in a subscript, signs included.
-  private static func inside(_ notation: Notation) -> String? {
+  static func inside(_ notation: Notation) -> String? {
     switch notation.kind {
     case .row(let items):
       var spelling = ""
@@ -80,4 +82,6 @@ enum Spelling {
 extension Font {
   /// Whether letters in it are read as one word.
   var isUpright: Bool { [.mathrm, .mathsf, .mathtt].contains(self) }
+
+  var isBold: Bool { self == .mathbf || self == .boldsymbol }
 }
