@@ -63,7 +63,7 @@ struct KeyTableTests {
       .union(MenuScreen.actions.map(\.help))
     let conveniences: Set<Phrase> = [
       .helpScrollToTop, .helpScrollToEnd, .helpRaiseByOne, .helpLowerByOne, .helpPageUp,
-      .helpPageDown, .helpNextLesson, .helpPreviousLesson, .helpSuspend, .helpClose,
+      .helpPageDown, .helpNextLesson, .helpPreviousLesson, .helpSuspend,
     ]
     #expect(Set(KeyTable.all.map(\.help)).subtracting(reached).subtracting(conveniences).isEmpty)
   }

@@ -117,6 +117,17 @@ struct SnapshotTests {
     #expect(try work("↓ ↓ ↑", after: "/ entropy").isEmpty)
   }
 
+  @Test("a step that was prepared for costs nothing, and preparing shows nowhere")
+  func preparing() throws {
+    let start = try Model.fresh(at: "jacobian:both-cases")
+    var model = start
+    model.prepare(for: .right)
+    #expect(model == start && model.place == start.place)
+    let next = model.after("→")
+    for kind in Work.Kind.allCases { #expect(next.maker.work[kind] == model.maker.work[kind]) }
+    #expect(view(next).lines == view(start.after("→")).lines)
+  }
+
   @Test("two models at one place are equal, whatever was computed on the way")
   func equality() throws {
     let model = try Model.fresh(at: "jacobian:both-cases")

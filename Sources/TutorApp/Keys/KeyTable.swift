@@ -55,7 +55,7 @@ enum KeyTable {
     return [
       Binding(80, above, [.escape], .helpLeave, word: .leave) { $0.closeScreen() }.alwaysShown,
       Binding(
-        83, above.filter { !$0.takesText }, ["q"], .helpClose, word: .close
+        83, above.filter { !$0.takesText }, ["q"], .helpLeave, word: .close
       ) { $0.closeScreen() }.alwaysShown,
       Binding.effect(84, sections, [.control("c")], .helpQuit) { _ in [.quit] },
       Binding.effect(85, sections, [.control("z")], .helpSuspend) { _ in [.suspend] },

@@ -36,7 +36,7 @@ extension Words {
       .helpFigures: "the text’s rounded numbers, and back",
       .helpCommand: "the command line that reopens exactly this",
       .helpSearch: "search lessons, headings and text", .helpLeave: "one level outward",
-      .helpHelp: "this page", .helpQuit: "quit (all is saved)", .helpClose: "close",
+      .helpHelp: "this page", .helpQuit: "quit (all is saved)",
       .helpSuspend: "suspend; fg brings it back",
       .helpTitle: "Keys", .helpReading: "Reading a lesson", .helpPanel: "In the matrix or table",
       .helpEditor: "Editing the example", .helpTyping: "Typing a number",

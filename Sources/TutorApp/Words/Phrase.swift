@@ -16,7 +16,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollLeft, helpScrollRight
   case helpScrollToTop, helpScrollToEnd
   case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
-  case helpSearch, helpLeave, helpHelp, helpQuit, helpClose, helpSuspend
+  case helpSearch, helpLeave, helpHelp, helpQuit, helpSuspend
   case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
   case helpHelpMode, helpCommandMode, helpNumbers
 
