@@ -32,10 +32,7 @@ let package = Package(
     .target(name: "Meaning", dependencies: ["Notation", "SoftmaxCore"], swiftSettings: strict),
     .target(
       name: "Lessons",
-      dependencies: [
-        "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
       swiftSettings: strict),
     .target(
       name: "TutorApp",
@@ -51,7 +48,6 @@ let package = Package(
         "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
         "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
       path: ".",
       exclude: [
@@ -89,7 +85,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests",
-      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
+      dependencies: [
+        "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        // The witness for the reader of the lessons' YAML.
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TutorAppTests",
