@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lessons
 
 extension SoftmaxTutor {
@@ -15,7 +14,7 @@ extension SoftmaxTutor {
       status = failure.status
     } else if let code = error as? ExitCode {
       // What was wrong stands in the answer.
-      Foundation.exit(code.rawValue)
+      endProgram(code.rawValue)
     } else if exitCode(for: error) == .success {
       // `--help` and `--version` are answers.
       do {
@@ -33,7 +32,7 @@ extension SoftmaxTutor {
       Output.complain(message(for: error))
       status = .failure
     }
-    Foundation.exit(status.rawValue)
+    endProgram(status.rawValue)
   }
 
   /// ArgumentParser's sentence on one line, with where to look if it names nothing near.

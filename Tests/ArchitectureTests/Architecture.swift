@@ -13,7 +13,7 @@ enum Architecture {
     "Typesetting": ["Notation", "TextGrid"],
     "Meaning": systemLibrary.union(["Notation", "SoftmaxCore"]),
     "Lessons": systemLibrary.union([
-      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Foundation",
+      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
     "TutorApp": systemLibrary.union([
       "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
@@ -25,7 +25,7 @@ enum Architecture {
     "softmax-tutor": systemLibrary.union([
       "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "CursesTerminal",
-      "ArgumentParser", "Foundation",
+      "ArgumentParser",
     ]),
   ]
 

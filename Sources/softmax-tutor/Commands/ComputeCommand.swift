@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import SoftmaxCore
 import TextGrid
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `compute LOGITS`: the whole chain for one vector, as a table or as JSON.
 struct ComputeCommand: ParsableCommand {

@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 
 /// Numbers of the command line: `2,1,0` as a list, `2/3` alone.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CursesTerminal
-import Foundation
 import Lessons
 import TextGrid
 import TutorApp

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import TutorApp
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `progress`: where progress is kept, and moving it.
 struct ProgressCommand: ParsableCommand {

@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import Notation
 import TextGrid
 import Typesetting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `typeset LATEX`: a formula as the lessons show it.
 struct TypesetCommand: ParsableCommand {

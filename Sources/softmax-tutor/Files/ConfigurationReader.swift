@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 import SoftmaxCore
 
@@ -16,7 +15,7 @@ struct ConfigurationFault: Error, Hashable, CustomStringConvertible {
 extension Configuration {
   /// - Returns: the defaults if there is no such file.
   static func read(_ path: String) throws(ConfigurationFault) -> Configuration {
-    let bytes: Data?
+    let bytes: [UInt8]?
     do { bytes = try FileBytes.read(path) } catch {
       throw ConfigurationFault(path: path, message: "It can't be read (\(error.reason)).")
     }
