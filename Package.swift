@@ -40,25 +40,28 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CNCurses"),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "TextGrid"], swiftSettings: strict),
-    // The package's root is its path so that `lessons/`, which stands at top
-    // level for readers and for GitHub, can be its resource.
+    // The package's root is its path so that `lessons/`, which stands at top level for readers and
+    // for GitHub, can be its resource.
+    .target(
+      name: "CourseFiles",
+      path: ".",
+      exclude: [
+        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
+        "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
+        "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
+        "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
+        "Sources/softmax-tutor",
+      ],
+      sources: ["Sources/CourseFiles"],
+      resources: [.copy("lessons")],
+      publicHeadersPath: "Sources/CourseFiles/include"),
     .executableTarget(
       name: "softmax-tutor",
       dependencies: [
         "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        "CursesTerminal",
+        "CursesTerminal", "CourseFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: ".",
-      exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
-        "Sources/Benchmarks",
-        "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Lessons", "Sources/Meaning", "Sources/Notation", "Sources/SoftmaxCore",
-        "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
-      ],
-      sources: ["Sources/softmax-tutor"],
-      resources: [.copy("lessons")],
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),

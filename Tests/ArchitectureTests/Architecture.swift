@@ -21,6 +21,7 @@ enum Architecture {
     ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
     "CNCurses": [],
+    "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
       "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",

@@ -46,8 +46,8 @@ struct LessonFolders {
     let program = RunningProgram.folder
     return [
       // What the package manager puts beside a program it has built.
-      program + "/softmax-tutor_softmax-tutor.resources/lessons",
-      program + "/softmax-tutor_softmax-tutor.bundle/lessons",
+      program + "/softmax-tutor_CourseFiles.resources/lessons",
+      program + "/softmax-tutor_CourseFiles.bundle/lessons",
       program + "/../share/softmax-tutor/lessons",
     ]
   }()
