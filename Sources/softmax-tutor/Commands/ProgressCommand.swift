@@ -26,7 +26,9 @@ struct ProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the progress, or write it to FILE.")
 
-    @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("Where to write it.", valueName: "file"),
+      transform: TypedWord.asTyped)
     var target: String?
 
     func run() throws {
@@ -44,7 +46,9 @@ struct ProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take over an exported progress; steps seen here stay seen.")
 
-    @Argument(help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"),
+      transform: TypedWord.asTyped)
     var source: String
 
     func run() throws {
