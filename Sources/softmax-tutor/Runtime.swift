@@ -19,6 +19,10 @@ struct Runtime {
   /// … and after so many redraws without such a pause.
   private static let mostPaintsBeforeSaving = 20
 
+  /// The keys that turn a page: what they would show is made while nobody waits, once after each
+  /// paint. Without a key nothing more is done.
+  private static let pageKeys: [Key] = [.right, .left]
+
   private let terminal: Terminal
   private let keeper: ProgressKeeper
   private(set) var model: Model
@@ -33,9 +37,7 @@ struct Runtime {
   mutating func run() -> Ending {
     paint()
     while true {
-      guard
-        let event = terminal.nextEvent(timeout: keeper.hasPending ? Self.pauseBeforeSaving : nil)
-      else {
+      guard let event = nextEvent() else {
         save()
         continue
       }
@@ -46,6 +48,14 @@ struct Runtime {
         if paintsSinceChange >= Self.mostPaintsBeforeSaving { save() }
       }
     }
+  }
+
+  private mutating func nextEvent() -> TerminalEvent? {
+    for key in Self.pageKeys {
+      if let event = terminal.nextEvent(timeout: 0) { return event }
+      model.prepare(for: key)
+    }
+    return terminal.nextEvent(timeout: keeper.hasPending ? Self.pauseBeforeSaving : nil)
   }
 
   /// Takes in all that is waiting before anything is drawn: a held key never queues work behind

@@ -24,6 +24,9 @@ public struct Model: Equatable, Sendable {
   private(set) var readings: StepReadings
   /// The steps that were open before: going back reads nothing again.
   private var readingsByPlace: [Place: StepReadings] = [:]
+
+  mutating func remember(_ ahead: Model) { readingsByPlace[ahead.place] = ahead.readings }
+
   let pages = Memory<LessonPageKey, LessonPage>(limit: 32)
   let pictures = Memory<PictureKey, Picture>(limit: 256)
   let matrices = Memory<FormulaMatrixKey, FormulaMatrix>(limit: 16)
