@@ -27,6 +27,8 @@ struct Runtime {
   private let keeper: ProgressKeeper
   private(set) var model: Model
   private var paintsSinceChange = 0
+  /// Screens that the next key may ask for, drawn.
+  private var prepared: [(model: Model, canvas: Canvas)] = []
 
   init(terminal: Terminal, model: Model, keeper: ProgressKeeper) {
     self.terminal = terminal
@@ -53,7 +55,7 @@ struct Runtime {
   private mutating func nextEvent() -> TerminalEvent? {
     for key in Self.pageKeys {
       if let event = terminal.nextEvent(timeout: 0) { return event }
-      model.prepare(for: key)
+      if let ahead = model.prepare(for: key) { prepared.append((ahead, view(ahead))) }
     }
     return terminal.nextEvent(timeout: keeper.hasPending ? Self.pauseBeforeSaving : nil)
   }
@@ -106,5 +108,9 @@ struct Runtime {
     paint()
   }
 
-  private func paint() { terminal.paint(view(model)) }
+  private mutating func paint() {
+    let model = model
+    terminal.paint(prepared.first { $0.model == model }?.canvas ?? view(model))
+    prepared = []
+  }
 }
