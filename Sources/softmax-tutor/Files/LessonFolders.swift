@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A folder and the lesson files in it.
 struct LessonFolder {
@@ -39,11 +43,11 @@ struct LessonFolders {
 
   /// Folders in which the shipped lessons may be, nearest to the program first.
   static let shipped: [String] = {
-    let program = programFolder
+    let program = RunningProgram.folder
     return [
       // What the package manager puts beside a program it has built.
-      program + "/softmax-tutor_softmax-tutor.resources/lessons",
-      program + "/softmax-tutor_softmax-tutor.bundle/lessons",
+      program + "/softmax-tutor_CourseFiles.resources/lessons",
+      program + "/softmax-tutor_CourseFiles.bundle/lessons",
       program + "/../share/softmax-tutor/lessons",
     ]
   }()
@@ -104,17 +108,4 @@ struct LessonFolders {
   static func folders(in folder: String) -> [String] {
     names(in: folder).filter { isFolder(folder + "/" + $0) }
   }
-
-  private static func resolvedPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// The folder of the running program, links followed, so that a link in `bin` finds its lessons.
-  private static let programFolder: String = {
-    let path = resolvedPath("/proc/self/exe") ?? Bundle.main.executablePath ?? ""
-    let parts = path.split(separator: "/").dropLast()
-    return "/" + parts.joined(separator: "/")
-  }()
 }
