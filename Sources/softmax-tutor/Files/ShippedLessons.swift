@@ -28,8 +28,9 @@ enum ShippedLessons {
       // What the package manager puts beside a program it has built, on Linux and on macOS.
       folder + "/softmax-tutor_softmax-tutor.resources/lessons",
       folder + "/softmax-tutor_softmax-tutor.bundle/lessons",
-      // What is installed, under any prefix: bin and share are neighbours.
-      parent(folder) + "/share/softmax-tutor/lessons",
+      // What is installed, under any prefix: bin and share are neighbours. Under ~/.local the
+      // neighbour called lessons holds the learner's own.
+      parent(folder) + "/share/softmax-tutor/course",
     ]
   }
 
