@@ -41,7 +41,7 @@ struct InstallTests {
 
   /// The installed program.
   func tutor(_ arguments: String...) throws -> Tutor.Outcome {
-    try script.run(prefix + "/bin/softmax-tutor", arguments)
+    try script.run(program: prefix + "/bin/softmax-tutor", arguments)
   }
 
   @Test("puts each file where it belongs, and the program works from there")
@@ -64,14 +64,14 @@ struct InstallTests {
     let link = script.home.file("tutor")
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: prefix + "/bin/softmax-tutor")
-    #expect(try script.run(link, ["list"]).output == Tutor().run(["list"]).output)
+    #expect(try script.run(program: link, ["list"]).output == Tutor().run(["list"]).output)
   }
 
   @Test("the completions are what the program generates, and bash can read its own")
   func completions() throws {
     _ = try install()
     let completed = try script.run(
-      "bash",
+      program: "bash",
       [
         "-c", "source \"$1\" && complete -p softmax-tutor", "bash",
         prefix + "/share/bash-completion/completions/softmax-tutor",
@@ -157,7 +157,7 @@ struct InstallTests {
       OwnLessonTests.lesson, to: ".local/share/softmax-tutor/lessons/90-mine.md")
     let before = Folder.contents(of: script.home.path)
     #expect(try script.run(["--from", Script.build]).status == 0)
-    let list = try script.run(script.home.file(".local/bin/softmax-tutor"), ["list"])
+    let list = try script.run(program: script.home.file(".local/bin/softmax-tutor"), ["list"])
     #expect(list.errors == "")
     #expect(list.output.contains("mine  ") && list.output.contains("softmax  "))
     #expect(try script.run(["--uninstall"]).status == 0)

@@ -36,10 +36,10 @@ struct PackageTests {
   init() throws { script = try Script("package") }
 
   /// Runs a program that unpacks into the folder named last, and gives that folder.
-  func unpacked(_ program: String, _ arguments: [String]) throws -> String {
+  func unpacked(program: String, _ arguments: [String]) throws -> String {
     let target = script.home.file("unpacked-\(UUID())")
     try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-    let outcome = try script.run(program, arguments + [target])
+    let outcome = try script.run(program: program, arguments + [target])
     #expect(outcome.status == 0, "\(outcome.errors)")
     return target
   }
@@ -51,7 +51,7 @@ struct PackageTests {
     let made = try Made.shared.get()
     #expect(made.outcome.status == 0, "\(made.outcome.errors)")
     let target = try unpacked(
-      "tar", ["-x", "-z", "-f", try made.file(".tar.gz"), "-C"])
+      program: "tar", ["-x", "-z", "-f", try made.file(".tar.gz"), "-C"])
     let names = try FileManager.default.contentsOfDirectory(atPath: target)
     let name = try #require(names.first)
     let version = try Tutor().run(["--version"]).output.dropLast()
@@ -59,7 +59,7 @@ struct PackageTests {
     #expect(
       Set(Folder.files(of: target + "/" + name))
         == Self.installed.union(["share/doc/softmax-tutor/LICENSE"]))
-    let list = try script.run("\(target)/\(name)/bin/softmax-tutor", ["list"])
+    let list = try script.run(program: "\(target)/\(name)/bin/softmax-tutor", ["list"])
     #expect(list.output == (try Tutor().run(["list"]).output) && list.errors == "")
   }
 
@@ -72,7 +72,7 @@ struct PackageTests {
       let text = try String(contentsOfFile: made.folder + "/" + sum, encoding: .utf8)
       #expect(text == (try String(contentsOfFile: again.folder + "/" + sum, encoding: .utf8)))
       let checked = try script.run(
-        "bash",
+        program: "bash",
         [
           "-c", "cd \"$1\" && { sha256sum -c \"$2\" || shasum -a 256 -c \"$2\"; }", "bash",
           made.folder, sum,
@@ -87,7 +87,7 @@ struct PackageTests {
   func debianPackage() throws {
     let made = try Made.shared.get()
     let package = try made.file(".deb")
-    let field = { try script.run("dpkg-deb", ["-f", package, $0]).output.dropLast() }
+    let field = { try script.run(program: "dpkg-deb", ["-f", package, $0]).output.dropLast() }
     #expect(try field("Package") == "softmax-tutor")
     #expect(try field("Version") == Tutor().run(["--version"]).output.dropLast())
     #expect(try field("Depends").contains("libc6 (>= "))
@@ -95,7 +95,7 @@ struct PackageTests {
     #expect(try field("Maintainer").hasSuffix(">"))
     #expect(try field("Description").contains("\n .\n"))
 
-    let target = try unpacked("dpkg-deb", ["-x", package])
+    let target = try unpacked(program: "dpkg-deb", ["-x", package])
     let moved = [
       "man/man1/softmax-tutor.1": "man/man1/softmax-tutor.1.gz",
       "zsh/site-functions/_softmax-tutor": "zsh/vendor-completions/_softmax-tutor",
@@ -108,13 +108,13 @@ struct PackageTests {
       "lintian/overrides/softmax-tutor",
     ]
     #expect(Set(Folder.files(of: target)) == Set(wanted + own.map { "usr/share/" + $0 }))
-    let list = try script.run(target + "/usr/bin/softmax-tutor", ["list"])
+    let list = try script.run(program: target + "/usr/bin/softmax-tutor", ["list"])
     #expect(list.output == (try Tutor().run(["list"]).output) && list.errors == "")
 
     // The sums that dpkg --verify goes by.
-    let control = try unpacked("dpkg-deb", ["-e", package])
+    let control = try unpacked(program: "dpkg-deb", ["-e", package])
     let checked = try script.run(
-      "bash",
+      program: "bash",
       ["-c", "cd \"$1\" && md5sum --quiet -c \"$2/md5sums\"", "bash", target, control])
     #expect(checked.status == 0, "\(checked)")
   }
@@ -124,7 +124,7 @@ struct PackageTests {
     .enabled(if: PackageTests.hasDpkg, "needs dpkg-deb and dpkg-shlibdeps"))
   func owners() throws {
     let made = try Made.shared.get()
-    let lines = try script.run("dpkg-deb", ["-c", try made.file(".deb")]).output
+    let lines = try script.run(program: "dpkg-deb", ["-c", try made.file(".deb")]).output
       .split(separator: "\n")
     #expect(lines.count > 15)
     for line in lines {

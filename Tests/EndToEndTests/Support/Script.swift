@@ -16,11 +16,11 @@ struct Script {
 
   func run(_ arguments: [String]) throws -> Tutor.Outcome {
     let path = Repository.root.appending(path: "scripts/" + name).path
-    return try run(path, arguments)
+    return try run(program: path, arguments)
   }
 
   /// Any program, in the same home.
-  func run(_ program: String, _ arguments: [String]) throws -> Tutor.Outcome {
+  func run(program: String, _ arguments: [String]) throws -> Tutor.Outcome {
     let pinned = [
       "HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC",
     ]

@@ -69,7 +69,10 @@ final class Tmux {
   func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 
   /// A command for the shell.
-  func command(_ line: String) throws {
+  func command(_ line: String) throws { try say(line) }
+
+  /// A line for the program that is running.
+  func say(_ line: String) throws {
     try type(line)
     try press("Enter")
   }
