@@ -96,4 +96,15 @@ struct ProgramTests {
     #expect(Set(users).subtracting(helpers) == [])
     #expect(users.contains("Tests/EndToEndTests/Support/Spawn.swift"))
   }
+
+  @Test("tests wait for what they expect, never for a time")
+  func noFixedWaits() {
+    let pauses = ["sleep(", "asyncAfter(", "RunLoop", "clock_nanosleep"]
+    let users = Architecture.testSources.filter { source in
+      pauses.contains(where: source.text.contains)
+        || ProgramCalls(source.text).programs.contains("sleep")
+    }.map(\.path).filter { !$0.hasPrefix("Tests/ArchitectureTests/Program") }
+    // It asks again and again, and rests a little in between.
+    #expect(users == ["Tests/EndToEndTests/Support/Processes.swift"])
+  }
 }
