@@ -32,10 +32,7 @@ let package = Package(
     .target(name: "Meaning", dependencies: ["Notation", "SoftmaxCore"], swiftSettings: strict),
     .target(
       name: "Lessons",
-      dependencies: [
-        "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
       swiftSettings: strict),
     .target(
       name: "TutorApp",
@@ -43,26 +40,28 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CNCurses"),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "TextGrid"], swiftSettings: strict),
-    // The package's root is its path so that `lessons/`, which stands at top
-    // level for readers and for GitHub, can be its resource.
+    // The package's root is its path so that `lessons/`, which stands at top level for readers and
+    // for GitHub, can be its resource.
+    .target(
+      name: "CourseFiles",
+      path: ".",
+      exclude: [
+        "README.md", "LICENSE", "Fuzzing", "Tests", "packaging", "scripts", "lessons/README.md",
+        "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
+        "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
+        "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
+        "Sources/softmax-tutor",
+      ],
+      sources: ["Sources/CourseFiles"],
+      resources: [.copy("lessons")],
+      publicHeadersPath: "Sources/CourseFiles/include"),
     .executableTarget(
       name: "softmax-tutor",
       dependencies: [
         "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        "CursesTerminal",
+        "CursesTerminal", "CourseFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
-      path: ".",
-      exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "packaging", "scripts", "lessons/README.md",
-        "Sources/Benchmarks",
-        "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Lessons", "Sources/Meaning", "Sources/Notation", "Sources/SoftmaxCore",
-        "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
-      ],
-      sources: ["Sources/softmax-tutor"],
-      resources: [.copy("lessons")],
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
@@ -89,7 +88,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests",
-      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
+      dependencies: [
+        "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        // The witness for the reader of the lessons' YAML.
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TutorAppTests",
@@ -99,6 +102,13 @@ let package = Package(
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNCurses", "TextGrid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "softmax-tutor", "CursesTerminal", "SoftmaxCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TutorApp"], swiftSettings: strict),

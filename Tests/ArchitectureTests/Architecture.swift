@@ -13,7 +13,7 @@ enum Architecture {
     "Typesetting": ["Notation", "TextGrid"],
     "Meaning": systemLibrary.union(["Notation", "SoftmaxCore"]),
     "Lessons": systemLibrary.union([
-      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Yams", "Foundation",
+      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
     "TutorApp": systemLibrary.union([
       "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
@@ -21,11 +21,12 @@ enum Architecture {
     ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
     "CNCurses": [],
+    "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
       "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "CursesTerminal",
-      "ArgumentParser", "Yams", "Foundation",
+      "ArgumentParser",
     ]),
   ]
 

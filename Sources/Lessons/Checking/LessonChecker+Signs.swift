@@ -204,10 +204,7 @@ extension LessonChecker {
 
   private mutating func reportCondition(_ diagnostic: FormulaDiagnostic, of step: Step) {
     guard let condition = step.condition else { return }
-    let site = FormulaSite(
-      condition.value, .inline, block: 0, line: condition.line, column: condition.column,
-      in: source)
-    report([diagnostic], at: site)
+    report([diagnostic], at: FormulaSite(condition, .inline, block: 0))
   }
 }
 

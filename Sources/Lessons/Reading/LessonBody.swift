@@ -59,17 +59,9 @@ final class LessonBody: Sendable {
 
   /// A complaint about one of the slugs under `needs:`.
   func diagnostic(_ message: String, atNeed need: String, suggestion: String?) -> Diagnostic {
-    let start = source.lines.firstIndex { $0.hasPrefix("needs:") } ?? 0
-    var place = SourceText.Place(line: start, byte: 0)
-    for line in source.lines[..<firstLine].indices.dropFirst(start) {
-      let bytes = Array(source.lines[line].utf8)
-      let byte = bytes.indices.first { bytes[$0...].starts(with: need.utf8) }
-      if let byte, !(line == start && byte < "needs:".utf8.count) {
-        place = SourceText.Place(line: line, byte: byte)
-        break
-      }
-    }
-    return source.diagnostic(message, at: place, suggestion: suggestion)
+    let slug = matter.needs.first { $0.string == need }
+    return source.diagnostic(
+      message, at: slug?.place(of: 0) ?? .init(line: 0, byte: 0), suggestion: suggestion)
   }
 }
 

@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A folder of lessons or one file; the shipped ones by default.", valueName: "path"))
+      "A folder of lessons or one file; the shipped ones by default.", valueName: "path"),
+    transform: TypedWord.asTyped)
   var path: String?
 
   @Flag(help: "Print one JSON object.")

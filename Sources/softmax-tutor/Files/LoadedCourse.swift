@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 
 /// The course that runs: the shipped lessons and the learner's own.
@@ -11,7 +10,7 @@ struct LoadedCourse {
 
   init(
     _ choice: CourseChoice, configuredLanguage: String? = nil,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = Environment.variables
   ) throws(Failure) {
     let language = try Self.language(choice.language, configuredLanguage, environment)
     let shipped = try LessonFolder(reading: ShippedLessons.root() + "/" + language)

@@ -1,9 +1,13 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Whole files, by the system's own calls, so that every fault keeps its reason.
 enum FileBytes {
   /// - Returns: nil if there is no such file.
-  static func read(_ path: String) throws(FileFailure) -> Data? {
+  static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -15,14 +19,14 @@ enum FileBytes {
   }
 
   /// Everything up to the end of the file; nil with `errno` set if a read failed.
-  static func readAll(_ descriptor: Int32) -> Data? {
-    var bytes = Data()
+  static func readAll(_ descriptor: Int32) -> [UInt8]? {
+    var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = Foundation.read(descriptor, &chunk, chunk.count)
+      let count = readBytes(descriptor, into: &chunk, count: chunk.count)
       if count == 0 { return bytes }
       if count > 0 {
-        bytes.append(contentsOf: chunk.prefix(count))
+        bytes += chunk.prefix(count)
       } else if errno != EINTR {
         return nil
       }
@@ -33,7 +37,7 @@ enum FileBytes {
   /// one and never a part: a temporary file in the same folder, flushed, renamed over the old one.
   ///
   /// A symbolic link stays one: what it points at is replaced.
-  static func replace(_ path: String, with bytes: Data) throws(FileFailure) {
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
     let target = resolved(path)
     let temporary = target + ".\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -48,11 +52,11 @@ enum FileBytes {
     }
   }
 
-  private static func writeAll(_ bytes: Data, on descriptor: Int32) -> Int32? {
+  private static func writeAll(_ bytes: [UInt8], on descriptor: Int32) -> Int32? {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer
       while !rest.isEmpty {
-        let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        let written = writeBytes(descriptor, rest.baseAddress, count: rest.count)
         if written >= 0 {
           rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
         } else if errno != EINTR {

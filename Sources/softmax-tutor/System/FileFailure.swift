@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A file operation that failed: what was done, to which path, and the system's reason.
 struct FileFailure: Error, Hashable, CustomStringConvertible {

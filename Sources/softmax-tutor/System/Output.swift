@@ -1,7 +1,12 @@
-import Foundation
 import Lessons
 import Notation
 import Typesetting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Standard output and standard error, written whole.
 enum Output {
@@ -48,7 +53,7 @@ enum Output {
     return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
-        let written = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        let written = writeBytes(descriptor, rest.baseAddress, count: rest.count)
         if written >= 0 {
           rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
         } else if errno == EAGAIN {

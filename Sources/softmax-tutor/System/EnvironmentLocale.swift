@@ -1,4 +1,3 @@
-import Foundation
 import TextGrid
 
 /// What the environment says about characters and language.
@@ -6,7 +5,7 @@ enum EnvironmentLocale {
   /// ASCII where the locale names another encoding than UTF-8. No locale at all, `C` and `POSIX`
   /// say nothing about the terminal, and count as UTF-8.
   static func glyphTier(
-    _ environment: [String: String] = ProcessInfo.processInfo.environment
+    _ environment: [String: String] = Environment.variables
   ) -> GlyphTier {
     let name = characters(environment)
     guard !["", "C", "POSIX"].contains(name) else { return .unicode }
@@ -24,7 +23,7 @@ enum EnvironmentLocale {
 
   /// Language tags the person asks for, first choice first, as gettext reads them.
   static func languages(
-    _ environment: [String: String] = ProcessInfo.processInfo.environment
+    _ environment: [String: String] = Environment.variables
   ) -> [String] {
     var values: [String] = []
     // `LANGUAGE` is a list of preferences; it counts only where a locale is set at all.
