@@ -46,7 +46,7 @@ let package = Package(
       name: "CourseFiles",
       path: ".",
       exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
+        "README.md", "LICENSE", "Fuzzing", "Tests", "packaging", "scripts", "lessons/README.md",
         "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
         "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
         "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",

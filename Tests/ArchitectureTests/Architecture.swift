@@ -46,6 +46,9 @@ enum Architecture {
     sources(in: root.appending(path: "Sources").appending(path: module), as: module)
   }
 
+  /// The Swift files of all tests, their paths from the package's folder.
+  static let testSources: [SourceFile] = sources(in: root.appending(path: "Tests"), as: "Tests")
+
   private static func sources(in folder: URL, as path: String) -> [SourceFile] {
     names(in: folder).flatMap { name -> [SourceFile] in
       let (url, path) = (folder.appending(path: name), path + "/" + name)

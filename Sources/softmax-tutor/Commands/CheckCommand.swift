@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
 
   private func folders() throws(Failure) -> Found {
     guard let path else {
-      let root = try LessonFolders.shippedRoot()
+      let root = try ShippedLessons.root()
       return try Self.folders(in: root)
     }
     guard LessonFolders.isFolder(path) else { return ([try LessonFolder(file: path)], []) }

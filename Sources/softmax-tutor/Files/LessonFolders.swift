@@ -35,34 +35,11 @@ struct LessonFolder {
   }
 }
 
-/// Where lessons are looked for.
+/// Where the learner's own lessons are looked for.
 struct LessonFolders {
   /// `--lessons` or `SOFTMAX_TUTOR_LESSONS`, with the name it was given by.
   var given: (path: String, by: String)?
   var directories: Directories
-
-  /// Folders in which the shipped lessons may be, nearest to the program first.
-  static let shipped: [String] = {
-    let program = RunningProgram.folder
-    return [
-      // What the package manager puts beside a program it has built.
-      program + "/softmax-tutor_CourseFiles.resources/lessons",
-      program + "/softmax-tutor_CourseFiles.bundle/lessons",
-      program + "/../share/softmax-tutor/lessons",
-    ]
-  }()
-
-  /// The languages that the shipped course has.
-  static func shippedLanguages() throws(Failure) -> [String] {
-    try folders(in: shippedRoot())
-  }
-
-  static func shippedRoot() throws(Failure) -> String {
-    guard let root = shipped.first(where: isFolder) else {
-      throw .noShippedLessons(searched: shipped)
-    }
-    return root
-  }
 
   /// The learner's own lessons: the folder given, then the one of the XDG rules; in each the files
   /// that stand in it and those of its folder for the language.

@@ -13,7 +13,7 @@ struct LoadedCourse {
     environment: [String: String] = Environment.variables
   ) throws(Failure) {
     let language = try Self.language(choice.language, configuredLanguage, environment)
-    let shipped = try LessonFolder(reading: LessonFolders.shippedRoot() + "/" + language)
+    let shipped = try LessonFolder(reading: ShippedLessons.root() + "/" + language)
     let folders = LessonFolders(
       given: Self.given(choice, environment), directories: Directories(environment: environment))
     var course = Course(files: shipped.files, language: language, folder: shipped.path)
@@ -46,7 +46,7 @@ struct LoadedCourse {
   private static func language(
     _ flag: String?, _ configured: String?, _ environment: [String: String]
   ) throws(Failure) -> String {
-    let known = try LessonFolders.shippedLanguages()
+    let known = try ShippedLessons.languages()
     if let flag {
       guard known.contains(flag) else { throw .unknownLanguage(flag, known: known) }
       return flag
