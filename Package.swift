@@ -14,7 +14,8 @@ let package = Package(
   name: "softmax-tutor",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "SoftmaxCore", targets: ["SoftmaxCore"]),
+    .library(name: "SoftmaxCore", targets: ["SoftmaxCore", "SoftmaxFoundation"]),
+    .library(name: "SoftmaxArrays", targets: ["SoftmaxArrays", "SoftmaxFoundation"]),
     .executable(name: "softmax-tutor", targets: ["softmax-tutor"]),
   ],
   dependencies: [
@@ -23,9 +24,14 @@ let package = Package(
   ],
   targets: [
     // Who may import whom: Tests/ArchitectureTests holds the sources to this.
+    .target(name: "SoftmaxCore", swiftSettings: strict),
     // The inner loops in vectors: Swift has no way to compile one function for AVX2.
     .target(name: "CSoftmaxKernels"),
-    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], swiftSettings: strict),
+    .target(
+      name: "SoftmaxArrays", dependencies: ["SoftmaxCore", "CSoftmaxKernels"],
+      swiftSettings: strict),
+    // The errors' sentences for those who use Foundation; the tutor does not load it.
+    .target(name: "SoftmaxFoundation", dependencies: ["SoftmaxCore"], swiftSettings: strict),
     .target(name: "TextGrid", swiftSettings: strict),
     .target(name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], swiftSettings: strict),
     .target(
@@ -53,16 +59,19 @@ let package = Package(
         "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
         "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxCore", "Sources/TextGrid",
-        "Sources/TutorApp",
+        "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxArrays", "Sources/SoftmaxCore",
+        "Sources/SoftmaxFoundation", "Sources/TextGrid", "Sources/TutorApp",
       ],
       sources: ["Sources/softmax-tutor"],
       resources: [.copy("lessons")],
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
-    .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
     .testTarget(
-      name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
+      name: "SoftmaxCoreTests",
+      dependencies: ["SoftmaxArrays", "SoftmaxCore", "SoftmaxFoundation"],
+      resources: [.copy("Cases")],
       swiftSettings: strict),
     .testTarget(name: "TextGridTests", dependencies: ["TextGrid"], swiftSettings: strict),
     .testTarget(

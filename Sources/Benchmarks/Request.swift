@@ -1,4 +1,4 @@
-import SoftmaxCore
+import SoftmaxArrays
 
 /// What to time, on what sizes.
 struct Request {

@@ -7,14 +7,16 @@ enum Architecture {
 
   static let allowed: [String: Set<String>] = [
     "CSoftmaxKernels": [],
-    "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
+    "SoftmaxCore": systemLibrary,
+    "SoftmaxArrays": ["SoftmaxCore", "CSoftmaxKernels"],
+    "SoftmaxFoundation": ["SoftmaxCore", "Foundation"],
     "TextGrid": [],
     "Formulas": systemLibrary.union(["SoftmaxCore", "TextGrid", "Synchronization"]),
     "Lessons": systemLibrary.union(["Formulas", "SoftmaxCore", "TextGrid", "Yams", "Foundation"]),
     "TutorApp": systemLibrary.union([
       "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
-    "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
+    "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
