@@ -57,7 +57,7 @@ let package = Package(
       path: ".",
       exclude: [
         "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
-        "Sources/Benchmarks",
+        "Sources/Accuracy", "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
         "Sources/Formulas", "Sources/Lessons", "Sources/SoftmaxArrays", "Sources/SoftmaxCore",
         "Sources/SoftmaxFoundation", "Sources/TextGrid", "Sources/TutorApp",
@@ -68,6 +68,9 @@ let package = Package(
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(
       name: "Benchmarks", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
+    // What scripts/accuracy judges with exact arithmetic.
+    .executableTarget(
+      name: "Accuracy", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests",
       dependencies: ["SoftmaxArrays", "SoftmaxCore", "SoftmaxFoundation"],

@@ -70,26 +70,25 @@ static void NAME(log_sum_exp)(const void *in, void *out, softmax_layout layout, 
   }
 }
 
-/// J = diag(p) - p p^T; the diagonal is p times the sum of the other probabilities.
-static void NAME(jacobian)(const void *in, void *probabilities, void *result, size_t n) {
+/// J = diag(p) - p p^T from e = p S: products of two e, or of one and the sum of the others, times
+/// 1/S^2, which has all its digits.
+static void NAME(jacobian)(const void *in, void *exponentials, void *result, size_t n) {
   const T *logits = in;
-  T *p = probabilities, *out = result;
+  T *e = exponentials, *out = result;
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
-  NAME(row) row = NAME(row_sums)(logits, p, n, peak, NULL, 1);
-  T total = row.ties + row.others, inverse = 1 / total;
+  NAME(row) row = NAME(row_sums)(logits, e, n, peak, NULL, 1);
+  T total = row.ties + row.others, above_one = row.others + (row.ties - 1);
+  T square = total * total, lost = row.others - (total - row.ties);
+  T rest = __builtin_elementwise_fma(total, total, -square) + 2 * total * lost;
+  T inverse = 1 / (square + rest);
   for (size_t i = 0; i < n; i++) {
-    T rest = logits[i] == peak ? row.others + (row.ties - 1) : total - p[i];
-    out[i * n + i] = rest * inverse;
-  }
-  NAME(scale)(p, n, inverse);
-  for (size_t i = 0; i < n; i++) {
-    T own = p[i], diagonal = own * out[i * n + i];
+    T own = e[i], others = logits[i] == peak ? above_one : total - own;
     T *line = out + i * n;
     size_t j = 0;
     // 0 - x, not -x: a masked class has 0 here, not -0.
-    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - own * NAME(load)(p + j));
-    for (; j < n; j++) line[j] = 0 - own * p[j];
-    line[i] = diagonal;
+    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - own * NAME(load)(e + j) * inverse);
+    for (; j < n; j++) line[j] = 0 - own * e[j] * inverse;
+    line[i] = own * others * inverse;
   }
 }
 

@@ -21,14 +21,14 @@ INLINE void NAME(store_some)(T *out, size_t count, V v) {
 INLINE V NAME(entropy_term)(V z, V e, V inverse, const NAME(costs) * row,
                             const NAME(divisor) * divisor) {
   V log_p = NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, divisor);
-  return NAME(select)(e == NAME(all)(0), NAME(all)(0), (0 - log_p) * (e * inverse));
+  return NAME(select)(e == NAME(all)(0), NAME(all)(0), e * ((0 - log_p) * inverse));
 }
 
 /// factor p (-log p - H), and 0 for p = 0.
 INLINE V NAME(entropy_slope)(V z, V e, V inverse, V total, V factor, const NAME(costs) * row,
                              const NAME(divisor) * divisor) {
   V log_p = NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, divisor);
-  V slope = ((0 - log_p) - total) * (e * inverse) * factor;
+  V slope = e * (((0 - log_p) - total) * (inverse * factor));
   return NAME(select)((e == NAME(all)(0)) & (total == total), NAME(all)(0), slope);
 }
 

@@ -63,7 +63,8 @@ INLINE V NAME(weighted_information)(V y, V t, V z, const NAME(costs) * row,
 
 INLINE V NAME(target_gradient)(V y, V z, V e, V peak, V above_one, V total, V weight, V factor) {
   V rest = NAME(select)(z == peak, above_one, total - e);
-  return (e * (weight - y) - y * rest) * factor;
+  // The factor first: e may be below the normal numbers.
+  return e * ((weight - y) * factor) - rest * (y * factor);
 }
 
 /// A compensated sum.

@@ -16,6 +16,7 @@ enum Architecture {
     "TutorApp": systemLibrary.union([
       "Lessons", "Formulas", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
+    "Accuracy": ["SoftmaxArrays", "SoftmaxCore"],
     "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),

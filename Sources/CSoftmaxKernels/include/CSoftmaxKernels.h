@@ -144,8 +144,8 @@ typedef struct {
   void (*_Nonnull arg_max)(softmax_input in, size_t rows, size_t columns, int32_t *_Nonnull out);
   /// The sum, compensated, in double.
   double (*_Nonnull total)(softmax_input values, size_t count);
-  /// out: [n, n] = diag(p) - p p^T; probabilities: [n], p
-  void (*_Nonnull jacobian)(softmax_input logits, softmax_output probabilities, softmax_output out,
+  /// out: [n, n] = diag(p) - p p^T; exponentials: [n], scratch
+  void (*_Nonnull jacobian)(softmax_input logits, softmax_output exponentials, softmax_output out,
                             size_t n);
   /// How many elements one vector holds.
   size_t lanes;

@@ -18,6 +18,23 @@ extension NDArray {
       (shape, elements) = ([], [Scalar(value)])
     }
 
+    /// `+∞`; with a minus before it, a masked class.
+    public static var infinity: Literal { Literal(.infinity) }
+
+    /// Not a number.
+    public static var nan: Literal { Literal(.nan) }
+
+    /// The number with the other sign, or a list of such.
+    public static prefix func - (literal: Literal) -> Literal {
+      Literal(shape: literal.shape, elements: literal.elements.map { -$0 })
+    }
+
+    private init(_ value: Scalar) { self.init(shape: [], elements: [value]) }
+
+    private init(shape: [Int], elements: [Scalar]) {
+      (self.shape, self.elements) = (shape, elements)
+    }
+
     /// A list; parts of different shapes are a programmer's mistake.
     public init(arrayLiteral parts: Literal...) { self.init(parts) }
   }

@@ -90,8 +90,10 @@ public func crossEntropyGradient(
   let sum = shifted.sum
   return shifted.values.indices.map { index in
     let component =
-      index == label ? 0 - shifted.sum(without: index) / sum : shifted.values[index] / sum
-    return quotientKeepingZero(component, temperature) / unit.naturalLogOfBase
+      index == label
+      ? quotientKeepingZero(0 - shifted.sum(without: index) / sum, temperature)
+      : shifted.timesOverTemperature(1 / sum, index)
+    return component / unit.naturalLogOfBase
   }
 }
 
@@ -126,7 +128,7 @@ public func crossEntropyHessianVectorProduct(
   var weight = CompensatedSum()
   for share in Array(target) { weight.add(share) }
   return ShiftedExponentials(Array(logits), temperature: temperature)
-    .timesJacobian(Array(vector), temperature: temperature)
+    .timesJacobian(Array(vector))
     .map {
       quotientKeepingZero($0 * weight.value, temperature) / unit.naturalLogOfBase
     }

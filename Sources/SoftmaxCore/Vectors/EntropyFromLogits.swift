@@ -58,8 +58,9 @@ public func entropyGradient(
   let (sum, logSum, entropy) = (shifted.sum, shifted.logSum, shifted.entropy)
   return shifted.values.indices.map { index in
     let excess = (0 - shifted.logProbability(index, logSum: logSum)) - entropy
-    let component = shifted.values[index] == 0 ? 0 : shifted.times(excess / sum, index)
-    return quotientKeepingZero(component, temperature) / unit.naturalLogOfBase
+    let component =
+      shifted.values[index] == 0 ? 0 : shifted.timesOverTemperature(excess / sum, index)
+    return component / unit.naturalLogOfBase
   }
 }
 

@@ -41,22 +41,28 @@ struct Shares {
 /// ```
 /// D = Σᵢ (pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ) + Σᵢ pᵢ − Σᵢ qᵢ
 /// ```
-/// No bracket is negative, and the two sums are known exactly.
+/// No bracket is negative, and the two sums are known exactly: that of a softmax is 1, whatever its
+/// entries were rounded to. Weights whose sum is far from the other's have no use for this, for then
+/// the terms do not nearly cancel.
 func divergence(of p: Shares, relativeTo q: Shares) -> Double {
+  var excess = CompensatedSum()
+  for term in p.sumTerms { excess.add(term) }
+  for term in q.sumTerms { excess.add(-term) }
+  let isPlain = abs(excess.value) > 0.125
   var sum = CompensatedSum()
   for (p, q) in zip(p.shares, q.shares) {
     guard p.probability >= 0, q.probability >= 0 else { return .nan }
     if p.information == .infinity {
-      sum.add(q.probability)
+      if !isPlain { sum.add(q.probability) }
     } else if q.information == .infinity {
       return .infinity
+    } else if isPlain {
+      sum.add(p.probability * logOfQuotient(p, q))
     } else {
       addExcess(of: p, over: q, to: &sum)
     }
   }
-  for term in p.sumTerms { sum.add(term) }
-  for term in q.sumTerms { sum.add(-term) }
-  return sum.value
+  return isPlain ? sum.value : excess.value + sum.value
 }
 
 /// pᵢ log(pᵢ/qᵢ) of one class, in nats.

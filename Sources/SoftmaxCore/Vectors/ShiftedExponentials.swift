@@ -89,6 +89,12 @@ package struct ShiftedExponentials {
     let root = exp(exponent / 2)
     return (root * x * (1 + error)) * root
   }
+
+  /// x·exp((zᵢ − m)/T)/T, where 0/0 = 0 at T = 0: a last quotient would spread the rounding of a
+  /// small product.
+  func timesOverTemperature(_ x: Double, _ index: Int) -> Double {
+    temperature > 0 ? times(x / temperature, index) : quotientKeepingZero(times(x, index), 0)
+  }
 }
 
 /// (z − m)/T rounded, and what rounding took from it, for z ≤ m and T in 0...∞.

@@ -58,7 +58,7 @@ public func softmaxVJP(
   try checkInput(
     logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "softmaxVJP")
   return ShiftedExponentials(Array(logits), temperature: temperature)
-    .timesJacobian(Array(cotangent), temperature: temperature)
+    .timesJacobian(Array(cotangent))
 }
 
 /// Jv for softmax(z/T): how p changes when z moves along v.
@@ -78,7 +78,7 @@ public func softmaxJVP(
   try checkInput(
     logits: logits, ("tangent", tangent.count), temperature: temperature, in: "softmaxJVP")
   return ShiftedExponentials(Array(logits), temperature: temperature)
-    .timesJacobian(Array(tangent), temperature: temperature)
+    .timesJacobian(Array(tangent))
 }
 
 /// gᵀJ for log softmax(z/T): the gradient with respect to z of a loss whose gradient with respect
@@ -133,13 +133,18 @@ public func logSoftmaxJVP(
 }
 
 extension ShiftedExponentials {
+  /// Each product of two probabilities is divided once, by S² with all its digits, instead of rounded
+  /// as often as both of them.
   func jacobian(temperature: Double) -> [[Double]] {
-    let sum = sum
-    let p = probabilities
-    return p.indices.map { i in
-      p.indices.map { j in
-        let entry = i == j ? p[i] * (self.sum(without: i) / sum) : 0 - p[i] * p[j]
-        return quotientKeepingZero(entry, temperature)
+    guard !values.isEmpty else { return [] }
+    let (sum, lost) = twoSum(values[peakIndex], others)
+    let square = sum * sum
+    let rest = (-square).addingProduct(sum, sum) + 2 * sum * lost
+    let total = square + rest
+    return values.indices.map { i in
+      values.indices.map { j in
+        let product = i == j ? values[i] * self.sum(without: i) : 0 - values[i] * values[j]
+        return quotientKeepingZero(product / total, temperature)
       }
     }
   }
@@ -157,12 +162,18 @@ extension ShiftedExponentials {
     let centre = mean.value
     var rest = CompensatedSum()
     for (value, entry) in zip(values, vector) { rest.add(value / sum * (entry - centre)) }
-    return vector.map { ($0 - centre) - rest.value }
+    return vector.map { entry in
+      let (difference, lost) = twoSum(entry, -centre)
+      return lost.isFinite ? difference + (lost - rest.value) : difference - rest.value
+    }
   }
 
   /// J v = Jᵀ v for softmax.
-  func timesJacobian(_ vector: [Double], temperature: Double) -> [Double] {
-    zip(probabilities, deviations(of: vector)).map { quotientKeepingZero($0 * $1, temperature) }
+  func timesJacobian(_ vector: [Double]) -> [Double] {
+    let sum = sum
+    return deviations(of: vector).enumerated().map { index, deviation in
+      timesOverTemperature(deviation / sum, index)
+    }
   }
 
   /// gᵀJ for log-softmax, in nats: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / T.
@@ -170,9 +181,9 @@ extension ShiftedExponentials {
     let total = SumsWithoutOne(cotangent)
     let sum = sum
     return cotangent.indices.map { index in
-      let own = cotangent[index] * (self.sum(without: index) / sum)
-      let rest = values[index] / sum * total.sum(without: index)
-      return quotientKeepingZero(own - rest, temperature)
+      let own = quotientKeepingZero(
+        cotangent[index] * (self.sum(without: index) / sum), temperature)
+      return own - timesOverTemperature(total.sum(without: index) / sum, index)
     }
   }
 }

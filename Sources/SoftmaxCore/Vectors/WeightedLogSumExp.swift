@@ -47,9 +47,21 @@ private func weightedLogSumExp(_ terms: [(logit: Double, weight: Double)]) -> Do
   let sum = peakWeight * scale + others.value
   // Near 1, the sum's distance from 1 is what counts.
   if scale == 1, (0.5...2).contains(sum) {
+    if finite.allSatisfy({ abs($0.logit) <= 0.5 }) { return log1p(excess(finite)) }
     return peak + log1p(others.value + (peakWeight - 1))
   }
   return scale == 1 ? peak + log(sum) : (log(sum) - log(scale)) + peak
+}
+
+/// Σ wᵢ exp(zᵢ) − 1 for small zᵢ: Σ wᵢ (exp(zᵢ) − 1) and, exactly, Σ wᵢ − 1.
+private func excess(_ terms: [(logit: Double, weight: Double)]) -> Double {
+  var sum = CompensatedSum()
+  sum.add(-1)
+  for (logit, weight) in terms {
+    sum.add(weight)
+    sum.add(weight * expm1(logit))
+  }
+  return sum.value
 }
 
 /// The log of a sum with terms that are infinite or NaN.
