@@ -10,6 +10,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// DocC's plugin, for `scripts/docs` alone: nobody else resolves and fetches it.
+let documentation: [Package.Dependency] =
+  Context.environment["SOFTMAX_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "softmax-tutor",
   platforms: [.macOS(.v15)],
@@ -21,7 +26,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + documentation,
   targets: [
     // Who may import whom: Tests/ArchitectureTests holds the sources to this.
     .target(name: "SoftmaxCore", swiftSettings: strict),

@@ -11,8 +11,7 @@ let package = Package(
   dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
   targets: [
     .target(name: "TextGrid", path: "Sources/TextGrid"),
-    .target(name: "CSoftmaxKernels", path: "Sources/CSoftmaxKernels"),
-    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], path: "Sources/SoftmaxCore"),
+    .target(name: "SoftmaxCore", path: "Sources/SoftmaxCore"),
     .target(
       name: "Formulas", dependencies: ["SoftmaxCore", "TextGrid"], path: "Sources/Formulas",
       swiftSettings: traced),

@@ -321,8 +321,10 @@ def main():
         count += 1
         if error > BOUND:
             found.append((error, line))
+    print("| worst error, ulps | Double | Float |")
+    print("| --- | --- | --- |")
     for name in dict.fromkeys(f for f, _ in worst):
-        print(f"{name:32}" + "".join(f"  {t} {worst[name, t]:6.2f}" for t in ("f64", "f32")))
+        print(f"| {name} | {worst[name, 'f64']:.2f} | {worst[name, 'f32']:.2f} |")
     print(f"{count} answers, {len(found)} beyond {BOUND} ulps")
     for error, line in sorted(found, key=lambda x: -x[0])[:10]:
         print(f"{error:.1f} ulps: {line.strip()[:600]}", file=sys.stderr)

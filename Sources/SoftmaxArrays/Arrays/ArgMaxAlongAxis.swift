@@ -6,7 +6,7 @@ public import SoftmaxCore
 /// - Parameter axis: counted from 0, or from −1 at the end.
 /// - Returns: one place a line, row-major over the other axes, counted from 0: the first of equals,
 ///   the first NaN if there is one.
-/// - Throws: ``DomainError`` if there is no such axis, or it has no element to choose.
+/// - Throws: `DomainError` if there is no such axis, or it has no element to choose.
 /// - SeeAlso: numpy's `argmax`.
 public func argMax<Scalar>(
   _ values: NDArray<Scalar>, axis: Int = -1
@@ -30,11 +30,12 @@ public func argMax<Scalar>(
 ///
 /// - Parameter labels: N classes, counted from 0.
 /// - Parameter classes: K.
+/// - Parameter type: of the elements.
 /// - Returns: shape `[N, K]`.
-/// - Throws: ``DomainError`` if a label counts none of the classes, or the array would be too large.
+/// - Throws: `DomainError` if a label counts none of the classes, or the array would be too large.
 /// - SeeAlso: PyTorch's `one_hot`; ``argMax(_:axis:)``, which undoes it.
 public func oneHot<Scalar>(
-  _ labels: [Int], classes: Int, as _: Scalar.Type = Double.self
+  _ labels: [Int], classes: Int, as type: Scalar.Type = Double.self
 ) throws(DomainError) -> NDArray<Scalar> {
   let codes = try indices(of: labels, classes: classes, in: "oneHot")
   let count = try elementCount(of: [labels.count, classes], in: "oneHot")
@@ -47,8 +48,8 @@ public func oneHot<Scalar>(
 ///
 /// - Parameter a: nats, any shape.
 /// - Parameter b: nats, the same shape.
-/// - Returns: nats, the same shape, each as ``logAddExp(_:_:)-(Scalar,_)`` of two numbers.
-/// - Throws: ``InputError`` if the shapes differ.
+/// - Returns: nats, the same shape, each as `logAddExp(_:_:)` of two numbers.
+/// - Throws: `InputError` if the shapes differ.
 /// - SeeAlso: numpy's `logaddexp`.
 public func logAddExp<Scalar>(
   _ a: NDArray<Scalar>, _ b: NDArray<Scalar>

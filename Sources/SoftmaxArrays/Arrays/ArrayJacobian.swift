@@ -4,7 +4,7 @@ public import SoftmaxCore
 ///
 /// - Parameter logits: shape `[K]`.
 /// - Returns: shape `[K, K]`, symmetric, rows summing to 0. All NaN where softmax is NaN.
-/// - Throws: ``DomainError`` if the array has not exactly one axis.
+/// - Throws: `DomainError` if the array has not exactly one axis.
 /// - Complexity: O(K²). ``softmaxBackward(probabilities:cotangent:axis:temperature:)`` multiplies by
 ///   it in O(K).
 /// - SeeAlso: Bridle, "Training stochastic model recognition algorithms as networks can lead to

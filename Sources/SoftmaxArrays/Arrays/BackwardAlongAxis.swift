@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Parameter axis: the axis of the forward pass.
 /// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the same shape; each line sums to 0.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis or
+/// - Throws: `InputError`: a shape if the two differ, a domain if there is no such axis or
 ///   `temperature` is negative or NaN.
 /// - Complexity: O(elements); the Jacobian is not built.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
@@ -28,9 +28,12 @@ public func softmaxBackward<Scalar>(
 
 /// gᵀJ of softmax over several axes at once.
 ///
+/// - Parameter probabilities: p = softmax(z/T), any shape.
+/// - Parameter cotangent: g, the same shape.
 /// - Parameter axes: the axes of the forward pass, as for ``softmax(_:axes:temperature:)``.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
 /// - Returns: ∂L/∂z, as for one axis.
-/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+/// - Throws: `InputError` as for one axis, or if one is named twice.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
 public func softmaxBackward<Scalar>(
   probabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int], temperature: Double = 1
@@ -51,7 +54,7 @@ public func softmaxBackward<Scalar>(
 /// - Parameter axis: the axis of the forward pass.
 /// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the same shape; each line sums to 0.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if there is no such axis or
+/// - Throws: `InputError`: a shape if the two differ, a domain if there is no such axis or
 ///   `temperature` is negative or NaN.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
 public func logSoftmaxBackward<Scalar>(
@@ -65,9 +68,12 @@ public func logSoftmaxBackward<Scalar>(
 
 /// gᵀJ of log-softmax over several axes at once.
 ///
+/// - Parameter logProbabilities: log p, in nats, any shape.
+/// - Parameter cotangent: g, the same shape.
 /// - Parameter axes: the axes of the forward pass.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
 /// - Returns: ∂L/∂z, as for one axis.
-/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+/// - Throws: `InputError` as for one axis, or if one is named twice.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
 public func logSoftmaxBackward<Scalar>(
   logProbabilities: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int],
@@ -90,7 +96,7 @@ public func logSoftmaxBackward<Scalar>(
 /// - Parameter temperature: T of the forward pass.
 /// - Returns: ∂L/∂z, the shape of z. A line that is `−∞` throughout, or holds a `+∞` or a NaN, is NaN:
 ///   its softmax, 0/0 or ∞/∞, has no value, and so log-sum-exp has no slope there.
-/// - Throws: ``InputError``: a shape if the two do not fit, a domain if there is no such axis or
+/// - Throws: `InputError`: a shape if the two do not fit, a domain if there is no such axis or
 ///   `temperature` is negative or NaN.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
 public func logSumExpBackward<Scalar>(
@@ -102,10 +108,12 @@ public func logSumExpBackward<Scalar>(
 
 /// gᵀJ of log-sum-exp over several axes at once.
 ///
+/// - Parameter logits: z, any shape.
 /// - Parameter cotangent: g, the shape of z without the axes.
 /// - Parameter axes: the axes of the forward pass.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
 /// - Returns: ∂L/∂z, the shape of z.
-/// - Throws: ``InputError`` as for one axis, or if one is named twice.
+/// - Throws: `InputError` as for one axis, or if one is named twice.
 /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
 public func logSumExpBackward<Scalar>(
   logits: NDArray<Scalar>, cotangent: NDArray<Scalar>, axes: [Int], temperature: Double = 1

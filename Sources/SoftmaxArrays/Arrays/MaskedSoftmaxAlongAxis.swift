@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Parameter axis: counted from 0, or from −1 at the end.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
 /// - Returns: the same shape, 0 where masked; each line sums to 1, or to 0 if all of it is masked.
-/// - Throws: ``InputError``: a shape if the mask has another number of places, a domain if there is
+/// - Throws: `InputError`: a shape if the mask has another number of places, a domain if there is
 ///   no such axis or `temperature` is negative or NaN.
 /// - SeeAlso: Vaswani et al., "Attention is all you need", NIPS 2017, §3.2.3 (masking in attention).
 public func softmax<Scalar>(

@@ -21,7 +21,7 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
   ///
   /// - Parameter shape: lengths ≥ 0.
   /// - Parameter elements: row-major, as many as the product of the shape.
-  /// - Throws: ``DomainError`` if a length is negative, the lengths are too large to be counted, or
+  /// - Throws: `DomainError` if a length is negative, the lengths are too large to be counted, or
   ///   the number of elements is another.
   public init(shape: [Int], elements: [Scalar]) throws(DomainError) {
     let count = try elementCount(of: shape, in: "NDArray")
@@ -44,7 +44,7 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
   /// A matrix; no rows make shape `[0, 0]`.
   ///
   /// - Parameter rows: all of one length.
-  /// - Throws: ``ShapeError`` if a row is longer or shorter than the first.
+  /// - Throws: `ShapeError` if a row is longer or shorter than the first.
   public init(rows: [[Scalar]]) throws(ShapeError) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() where row.count != columns {
@@ -58,6 +58,7 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
 
   /// The same value everywhere.
   ///
+  /// - Parameter value: of each element.
   /// - Parameter shape: lengths ≥ 0. A negative one, or more elements than can be counted, is a
   ///   programmer's mistake and ends the program with a sentence.
   public init(repeating value: Scalar, shape: [Int]) {
@@ -84,7 +85,7 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
   /// The same elements under another shape.
   ///
   /// - Parameter shape: lengths ≥ 0 with the same product.
-  /// - Throws: ``DomainError`` if the shape holds another number of elements.
+  /// - Throws: `DomainError` if the shape holds another number of elements.
   public func reshaped(_ shape: [Int]) throws(DomainError) -> NDArray {
     try NDArray(shape: shape, elements: storage)
   }
@@ -106,7 +107,7 @@ public struct NDArray<Scalar: ArrayScalar>: Hashable, Sendable {
 
 /// How many elements a shape holds.
 ///
-/// - Throws: ``DomainError`` if a length is negative, or the product of those that are not 0 is more
+/// - Throws: `DomainError` if a length is negative, or the product of those that are not 0 is more
 ///   than an `Int`: strides and places are such products.
 func elementCount(of shape: [Int], in operation: String) throws(DomainError) -> Int {
   var product = 1

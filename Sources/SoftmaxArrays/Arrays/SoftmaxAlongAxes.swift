@@ -7,7 +7,7 @@ public import SoftmaxCore
 ///   element by itself.
 /// - Parameter temperature: T ≥ 0, as for one axis.
 /// - Returns: the same shape.
-/// - Throws: ``DomainError`` if there is no such axis, one is named twice, or `temperature` is
+/// - Throws: `DomainError` if there is no such axis, one is named twice, or `temperature` is
 ///   negative or NaN.
 /// - Complexity: O(elements), nothing is copied: axes that are neighbours have one stride, others a
 ///   table of where their elements are.
@@ -28,7 +28,7 @@ public func softmax<Scalar>(
 /// - Parameter axes: as for ``softmax(_:axes:temperature:)``.
 /// - Parameter temperature: T ≥ 0, as for one axis.
 /// - Returns: the same shape, ≤ 0.
-/// - Throws: ``DomainError`` as softmax.
+/// - Throws: `DomainError` as softmax.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func logSoftmax<Scalar>(
@@ -46,7 +46,7 @@ public func logSoftmax<Scalar>(
 /// - Parameter axes: as for ``softmax(_:axes:temperature:)``.
 /// - Parameter temperature: T ≥ 0, as for one axis.
 /// - Returns: the shape without those axes.
-/// - Throws: ``DomainError`` as softmax.
+/// - Throws: `DomainError` as softmax.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func logSumExp<Scalar>(

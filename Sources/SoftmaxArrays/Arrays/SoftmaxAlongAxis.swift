@@ -13,7 +13,7 @@ public import SoftmaxCore
 ///   vector.
 /// - Returns: the same shape, each line summing to 1 up to rounding. Within 4 ulps of the exact
 ///   value.
-/// - Throws: ``DomainError`` if there is no such axis, or `temperature` is negative or NaN.
+/// - Throws: `DomainError` if there is no such axis, or `temperature` is negative or NaN.
 /// - Complexity: O(elements), nothing is transposed: other axes than the last are strided over.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
@@ -33,7 +33,7 @@ public func softmax<Scalar>(
 /// - Parameter axis: counted from 0, or from −1 at the end.
 /// - Parameter temperature: T ≥ 0, as for softmax.
 /// - Returns: the same shape, ≤ 0. Within 4 ulps of the exact value.
-/// - Throws: ``DomainError`` if there is no such axis, or `temperature` is negative or NaN.
+/// - Throws: `DomainError` if there is no such axis, or `temperature` is negative or NaN.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func logSoftmax<Scalar>(
@@ -50,7 +50,7 @@ public func logSoftmax<Scalar>(
 /// - Parameter temperature: T ≥ 0, as for `logSumExp(_:temperature:unit:)` of a vector.
 /// - Returns: the shape without the axis. Within 4 ulps of the exact value, or of m/T where m/T and
 ///   the log of the sum cancel.
-/// - Throws: ``DomainError`` if there is no such axis, or `temperature` is negative or NaN.
+/// - Throws: `DomainError` if there is no such axis, or `temperature` is negative or NaN.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
 public func logSumExp<Scalar>(
@@ -62,7 +62,7 @@ public func logSumExp<Scalar>(
 extension NDArray {
   /// Becomes its softmax along an axis, in its own memory.
   ///
-  /// - Throws: ``DomainError`` as ``softmax(_:axis:temperature:)``; the array is then what it was.
+  /// - Throws: `DomainError` as ``softmax(_:axis:temperature:)``; the array is then what it was.
   public mutating func formSoftmax(
     axis: Int = -1, temperature: Double = 1
   ) throws(DomainError) {
@@ -73,7 +73,7 @@ extension NDArray {
 
   /// Becomes its log-softmax along an axis, in its own memory.
   ///
-  /// - Throws: ``DomainError`` as ``logSoftmax(_:axis:temperature:)``; the array is then what it was.
+  /// - Throws: `DomainError` as ``logSoftmax(_:axis:temperature:)``; the array is then what it was.
   public mutating func formLogSoftmax(
     axis: Int = -1, temperature: Double = 1
   ) throws(DomainError) {

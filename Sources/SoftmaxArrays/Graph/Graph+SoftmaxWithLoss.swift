@@ -27,14 +27,14 @@ extension Graph {
 
   /// softmax and cross entropy, −Σ yₖ log pₖ, from exp, +, ÷, copy, ×, log.
   ///
-  /// As on paper, with no shift: logits above 709 overflow here; ``crossEntropy(logits:target:temperature:unit:)``
+  /// As on paper, with no shift: logits above 709 overflow here; `crossEntropy(logits:target:)`
   /// is for those.
   ///
   /// - Parameter logits: shape `[K]`.
   /// - Parameter target: shape `[K]`, one-hot or any weights; a weight of 0 still meets log p, so a
   ///   probability that underflows makes a NaN of it.
   /// - Returns: the nodes, ready for ``backward(from:)`` from their loss.
-  /// - Throws: ``ShapeError`` if the lengths differ.
+  /// - Throws: `ShapeError` if the lengths differ.
   public mutating func softmaxWithLoss(
     logits: [Double], target: [Double]
   ) throws(ShapeError) -> SoftmaxWithLossNodes {

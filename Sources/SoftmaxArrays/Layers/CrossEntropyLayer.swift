@@ -17,7 +17,7 @@ public struct CrossEntropyLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   /// The loss of probabilities.
   ///
   /// - Returns: a scalar, or one loss a row without reduction.
-  /// - Throws: ``InputError`` as ``crossEntropy(probabilities:target:options:)``.
+  /// - Throws: `InputError` as ``crossEntropy(probabilities:target:options:)``.
   public mutating func forward(
     _ probabilities: NDArray<Scalar>, target: LossTarget<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {

@@ -12,7 +12,7 @@ public struct SoftmaxLayer<Scalar: ArrayScalar>: Hashable, Sendable {
 
   /// softmax of the logits, any shape that has the axis.
   ///
-  /// - Throws: ``DomainError`` if the logits have no such axis.
+  /// - Throws: `DomainError` if the logits have no such axis.
   public mutating func forward(
     _ logits: NDArray<Scalar>
   ) throws(DomainError) -> NDArray<Scalar> {
@@ -24,7 +24,7 @@ public struct SoftmaxLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   /// ∂L/∂z from ∂L/∂p, through the last forward pass.
   ///
   /// - Precondition: there was a forward pass.
-  /// - Throws: ``InputError`` if the shape is not that of the probabilities.
+  /// - Throws: `InputError` if the shape is not that of the probabilities.
   public func backward(
     _ cotangent: NDArray<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {

@@ -15,7 +15,7 @@ public struct SoftmaxWithLoss<Scalar: ArrayScalar>: Hashable, Sendable {
   /// The loss; its gradient is made in the same pass and kept.
   ///
   /// - Returns: a scalar, or one loss a row without reduction.
-  /// - Throws: ``InputError`` as ``crossEntropy(logits:target:options:)``.
+  /// - Throws: `InputError` as ``crossEntropy(logits:target:options:)``.
   public mutating func forward(
     _ logits: NDArray<Scalar>, target: LossTarget<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {

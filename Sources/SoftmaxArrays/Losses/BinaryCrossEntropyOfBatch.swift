@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Returns: nats, the shape of the logits if nothing is reduced, else a scalar; `+∞` for a certain
 ///   answer that is wrong; and the gradient in the shape of the logits. Within 4 ulps of the exact
 ///   value, the gradient of the larger of its two terms.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if the weight is negative, NaN or
+/// - Throws: `InputError`: a shape if the two differ, a domain if the weight is negative, NaN or
 ///   infinite.
 /// - SeeAlso: PyTorch's `BCEWithLogitsLoss`; Bishop, *Pattern Recognition and Machine Learning*,
 ///   Springer 2006, eq. 4.90–4.91.

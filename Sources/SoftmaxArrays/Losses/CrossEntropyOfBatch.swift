@@ -15,7 +15,7 @@ public import SoftmaxCore
 ///   temperature, axis, unit.
 /// - Returns: the shape without the classes if nothing is reduced, else a scalar. The mean of nothing
 ///   is NaN, its sum 0. Each loss is within 4 ulps of the exact value.
-/// - Throws: ``InputError``: a shape if logits, target and weights do not fit; a domain if a label
+/// - Throws: `InputError`: a shape if logits, target and weights do not fit; a domain if a label
 ///   is no class, a weight is negative or the smoothing is outside 0...1.
 /// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §6.2.2.3.
 public func crossEntropy<Scalar>(
@@ -36,7 +36,7 @@ public func crossEntropy<Scalar>(
 /// - Parameter target: as for the loss alone.
 /// - Parameter options: as for the loss alone. Without reduction the gradient is that of the sum.
 /// - Returns: the loss, and the gradient in the shape of the logits; rows of it sum to 0.
-/// - Throws: ``InputError``, as the loss alone.
+/// - Throws: `InputError`, as the loss alone.
 /// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §6.2.2.3.
 public func crossEntropyWithGradient<Scalar>(
   logits: NDArray<Scalar>, target: LossTarget<Scalar>, options: LossOptions = LossOptions()
@@ -50,8 +50,9 @@ extension NDArray {
   /// Logits become the gradient of their cross entropy, in their own memory.
   ///
   /// - Parameter target: as for ``crossEntropy(logits:target:options:)``.
+  /// - Parameter options: as for the loss alone.
   /// - Returns: the loss.
-  /// - Throws: ``InputError``, and then the logits are what they were.
+  /// - Throws: `InputError`, and then the logits are what they were.
   public mutating func formCrossEntropyGradient(
     target: LossTarget<Scalar>, options: LossOptions = LossOptions()
   ) throws(InputError) -> NDArray {

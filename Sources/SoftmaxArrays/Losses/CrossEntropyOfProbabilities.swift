@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Parameter options: as for the logits.
 /// - Returns: the loss, shape `[N]` without reduction, else a scalar, `+∞` if a class with yₖ > 0 has
 ///   probability 0; and the gradient in the shape of the probabilities, `−∞` there.
-/// - Throws: ``InputError``, as ``crossEntropy(logits:target:options:)``.
+/// - Throws: `InputError`, as ``crossEntropy(logits:target:options:)``.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §5.4.
 public func crossEntropy<Scalar>(
   probabilities: NDArray<Scalar>, target: LossTarget<Scalar>, options: LossOptions = LossOptions()

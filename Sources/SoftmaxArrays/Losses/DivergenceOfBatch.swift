@@ -14,7 +14,7 @@ public import SoftmaxCore
 ///   `batchmean`.
 /// - Returns: the loss, ≥ 0 for distributions, and the gradient in the shape of the logits. Within
 ///   4 ulps of the exact value, or of the larger of cross entropy and entropy, which cancel.
-/// - Throws: ``InputError``, as the cross entropy.
+/// - Throws: `InputError`, as the cross entropy.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.3.
 public func klDivergenceWithGradient<Scalar>(
   logits: NDArray<Scalar>, target: LossTarget<Scalar>, options: LossOptions = LossOptions()
@@ -40,7 +40,7 @@ public func klDivergenceWithGradient<Scalar>(
 ///   `+∞` where aₖ = `−∞` and yₖ > 0; and the gradient in the shape of the log-probabilities, that
 ///   of the sum if nothing is reduced. Within 4 ulps of the exact value, or of the larger of
 ///   Σ y log y and Σ y a, which cancel.
-/// - Throws: ``InputError``: a shape if the two differ, a domain for a scalar.
+/// - Throws: `InputError`: a shape if the two differ, a domain for a scalar.
 /// - SeeAlso: PyTorch's `kl_div`; Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.3.
 public func klDivergenceWithGradient<Scalar>(
   logProbabilities: NDArray<Scalar>, target: NDArray<Scalar>, isLogTarget: Bool = false,
@@ -77,7 +77,7 @@ public func klDivergenceWithGradient<Scalar>(
 /// - Parameter temperature: T, positive and finite.
 /// - Parameter reduction: the mean by default.
 /// - Returns: the loss in nats and its gradient with respect to the student's logits.
-/// - Throws: ``InputError``: a shape if the two differ, a domain if the temperature is not positive
+/// - Throws: `InputError`: a shape if the two differ, a domain if the temperature is not positive
 ///   and finite.
 /// - SeeAlso: Hinton, Vinyals & Dean, "Distilling the knowledge in a neural network", 2015,
 ///   arXiv:1503.02531, §2.

@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Returns: nats, the shape without the last axis if nothing is reduced, else a scalar; and the
 ///   gradient in the shape of the logits. A row whose softmax is NaN is NaN. Within 4 ulps of the
 ///   exact value, the gradient of the larger of its two terms.
-/// - Throws: ``InputError`` for a scalar, or a temperature that is negative or NaN.
+/// - Throws: `InputError` for a scalar, or a temperature that is negative or NaN.
 /// - SeeAlso: Williams & Peng, "Function optimization using connectionist reinforcement learning
 ///   algorithms", *Connection Science* 3(3), 1991, 241–268.
 public func entropyWithGradient<Scalar>(
@@ -33,7 +33,7 @@ public func entropyWithGradient<Scalar>(
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
 /// - Parameter reduction: none by default: an entropy a row.
 /// - Returns: nats, as with the gradient.
-/// - Throws: ``InputError``, as with the gradient.
+/// - Throws: `InputError`, as with the gradient.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.1.
 public func entropy<Scalar>(
   logits: NDArray<Scalar>, temperature: Double = 1, reduction: Reduction = .none

@@ -14,7 +14,7 @@ public import SoftmaxCore
 /// - Parameter ignoredLabel: rows with this label count for nothing.
 /// - Returns: the loss, shape `[N]` without reduction, else a scalar; and ∂loss/∂log p, which is
 ///   −w at the label and 0 elsewhere, over the divisor of the mean. The mean of nothing is NaN.
-/// - Throws: ``InputError``: a shape if the rows do not fit, a domain if a label is no class.
+/// - Throws: `InputError`: a shape if the rows do not fit, a domain if a label is no class.
 /// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §5.5.
 public func negativeLogLikelihood<Scalar>(
   logProbabilities: NDArray<Scalar>, labels: [Int], reduction: Reduction = .mean,
@@ -29,10 +29,13 @@ public func negativeLogLikelihood<Scalar>(
 extension NDArray {
   /// Log-probabilities become the gradient of their negative log-likelihood, in their own memory.
   ///
-  /// - Parameter labels: and the others, as for
+  /// - Parameter labels: as for
   ///   ``negativeLogLikelihood(logProbabilities:labels:reduction:classWeights:ignoredLabel:)``.
+  /// - Parameter reduction: the mean divides by the weights of the rows that count.
+  /// - Parameter classWeights: one factor a class; nil for 1.
+  /// - Parameter ignoredLabel: rows with this label count for nothing.
   /// - Returns: the loss.
-  /// - Throws: ``InputError``, and then the log-probabilities are what they were.
+  /// - Throws: `InputError`, and then the log-probabilities are what they were.
   public mutating func formNegativeLogLikelihoodGradient(
     labels: [Int], reduction: Reduction = .mean, classWeights: [Double]? = nil,
     ignoredLabel: Int? = nil

@@ -5,9 +5,10 @@ extension SoftmaxRegression {
   ///
   /// - Parameter examples: X, shape `[N, features]`.
   /// - Parameter labels: N classes, counted from 0.
+  /// - Parameter options: the rate, L2, the batches and their order.
   /// - Returns: the mean loss of the examples used, each taken just before its batch's step; NaN if
   ///   none was used.
-  /// - Throws: ``InputError`` if shapes, labels, the batch size or a rate are wrong; θ is then
+  /// - Throws: `InputError` if shapes, labels, the batch size or a rate are wrong; θ is then
   ///   unchanged.
   /// - Complexity: O(N · features · classes); the examples are read from memory once, and nothing is
   ///   allocated in the loop over the batches.

@@ -34,7 +34,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter theta: θ, shape `[features, classes]`.
   /// - Parameter bias: b, shape `[classes]`, or nil.
-  /// - Throws: ``DomainError`` if `theta` is no matrix with at least one feature and class, or the
+  /// - Throws: `DomainError` if `theta` is no matrix with at least one feature and class, or the
   ///   bias has another number of classes.
   public init(theta: NDArray<Scalar>, bias: NDArray<Scalar>? = nil) throws(DomainError) {
     guard theta.rank == 2, !theta.storage.isEmpty else {
@@ -55,7 +55,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: shape `[N, classes]`.
-  /// - Throws: ``InputError`` if the features do not fit.
+  /// - Throws: `InputError` if the features do not fit.
   public func logits(_ examples: NDArray<Scalar>) throws(InputError) -> NDArray<Scalar> {
     try check(examples, in: "logits")
     let rows = examples.shape[0]
@@ -90,7 +90,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: shape `[N, classes]`, each row summing to 1.
-  /// - Throws: ``InputError`` if the features do not fit.
+  /// - Throws: `InputError` if the features do not fit.
   public func probabilities(_ examples: NDArray<Scalar>) throws(InputError) -> NDArray<Scalar> {
     var result = try logits(examples)
     do { try result.formSoftmax() } catch { throw .domain(error) }
@@ -101,7 +101,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter examples: shape `[N, features]`.
   /// - Parameter labels: N classes, counted from 0.
-  /// - Throws: ``InputError`` if shapes or labels do not fit.
+  /// - Throws: `InputError` if shapes or labels do not fit.
   public func loss(
     _ examples: NDArray<Scalar>, labels: [Int]
   ) throws(InputError) -> Scalar {
@@ -112,7 +112,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: N classes, counted from 0. A logit that is NaN counts as the largest, as in numpy.
-  /// - Throws: ``InputError`` if the features do not fit.
+  /// - Throws: `InputError` if the features do not fit.
   public func predictions(_ examples: NDArray<Scalar>) throws(InputError) -> [Int] {
     let logits = try logits(examples)
     let rows = examples.shape[0]
@@ -128,7 +128,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   ///
   /// - Parameter examples: shape `[N, features]`.
   /// - Parameter labels: N classes, counted from 0; one that is no class is never right.
-  /// - Throws: ``InputError`` if shapes do not fit.
+  /// - Throws: `InputError` if shapes do not fit.
   public func accuracy(_ examples: NDArray<Scalar>, labels: [Int]) throws(InputError) -> Double {
     let predictions = try predictions(examples)
     try checkRows(examples, labels, in: "accuracy")

@@ -1,34 +1,34 @@
 // As in Softmax+EitherType.swift.
 
-/// ``information(_:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``information(_:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func information<Scalar: VectorScalar>(
   _ probability: Scalar, unit: InformationUnit = .nats
 ) -> Scalar {
   Scalar(information(Double(probability), unit: unit))
 }
 
-/// ``information(_:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``information(_:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func information<Scalar: VectorScalar>(
   _ probabilities: some Collection<Scalar>, unit: InformationUnit = .nats
 ) -> [Scalar] {
   Scalar.rounded(information(Scalar.widened(probabilities), unit: unit))
 }
 
-/// ``entropy(_:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``entropy(_:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func entropy<Scalar: VectorScalar>(
   _ p: some Collection<Scalar>, unit: InformationUnit = .nats
 ) -> Scalar {
   Scalar(entropy(Scalar.widened(p), unit: unit))
 }
 
-/// ``entropy(logits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``entropy(logits:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func entropy<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, temperature: Double = 1, unit: InformationUnit = .nats
 ) throws(DomainError) -> Scalar {
   Scalar(try entropy(logits: Scalar.widened(logits), temperature: temperature, unit: unit))
 }
 
-/// ``entropyTerms(logits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``entropyTerms(logits:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func entropyTerms<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, temperature: Double = 1, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Scalar] {
@@ -36,7 +36,7 @@ public func entropyTerms<Scalar: VectorScalar>(
     try entropyTerms(logits: Scalar.widened(logits), temperature: temperature, unit: unit))
 }
 
-/// ``entropyGradient(logits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``entropyGradient(logits:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func entropyGradient<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, temperature: Double = 1, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Scalar] {
@@ -44,7 +44,7 @@ public func entropyGradient<Scalar: VectorScalar>(
     try entropyGradient(logits: Scalar.widened(logits), temperature: temperature, unit: unit))
 }
 
-/// ``klDivergence(of:relativeTo:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergence(of:relativeTo:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func klDivergence<Scalar: VectorScalar>(
   of p: some Collection<Scalar>, relativeTo q: some Collection<Scalar>,
   unit: InformationUnit = .nats
@@ -52,7 +52,7 @@ public func klDivergence<Scalar: VectorScalar>(
   Scalar(try klDivergence(of: Scalar.widened(p), relativeTo: Scalar.widened(q), unit: unit))
 }
 
-/// ``crossEntropy(of:relativeTo:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropy(of:relativeTo:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropy<Scalar: VectorScalar>(
   of p: some Collection<Scalar>, relativeTo q: some Collection<Scalar>,
   unit: InformationUnit = .nats
@@ -60,7 +60,7 @@ public func crossEntropy<Scalar: VectorScalar>(
   Scalar(try crossEntropy(of: Scalar.widened(p), relativeTo: Scalar.widened(q), unit: unit))
 }
 
-/// ``klDivergence(of:relativeToLogits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergence(of:relativeToLogits:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func klDivergence<Scalar: VectorScalar>(
   of p: some Collection<Scalar>, relativeToLogits logits: some Collection<Scalar>,
   temperature: Double = 1, unit: InformationUnit = .nats
@@ -71,7 +71,7 @@ public func klDivergence<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``klDivergenceTerms(of:relativeToLogits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergenceTerms(of:relativeToLogits:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func klDivergenceTerms<Scalar: VectorScalar>(
   of p: some Collection<Scalar>, relativeToLogits logits: some Collection<Scalar>,
   temperature: Double = 1, unit: InformationUnit = .nats
@@ -82,7 +82,7 @@ public func klDivergenceTerms<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``klDivergence(ofLogits:relativeTo:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergence(ofLogits:relativeTo:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func klDivergence<Scalar: VectorScalar>(
   ofLogits logits: some Collection<Scalar>, relativeTo q: some Collection<Scalar>,
   temperature: Double = 1, unit: InformationUnit = .nats
@@ -93,7 +93,7 @@ public func klDivergence<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``klDivergenceGradient(ofLogits:relativeTo:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergenceGradient(ofLogits:relativeTo:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func klDivergenceGradient<Scalar: VectorScalar>(
   ofLogits logits: some Collection<Scalar>, relativeTo q: some Collection<Scalar>,
   temperature: Double = 1, unit: InformationUnit = .nats
@@ -104,7 +104,7 @@ public func klDivergenceGradient<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``klDivergence(ofLogits:relativeToLogits:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergence(ofLogits:relativeToLogits:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func klDivergence<Scalar: VectorScalar>(
   ofLogits logits: some Collection<Scalar>, relativeToLogits others: some Collection<Scalar>,
   temperature: Double = 1, unit: InformationUnit = .nats
@@ -115,7 +115,7 @@ public func klDivergence<Scalar: VectorScalar>(
       temperature: temperature, unit: unit))
 }
 
-/// ``klDivergence(ofLogProbabilities:relativeToLogProbabilities:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``klDivergence(ofLogProbabilities:relativeToLogProbabilities:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func klDivergence<Scalar: VectorScalar>(
   ofLogProbabilities p: some Collection<Scalar>,
   relativeToLogProbabilities q: some Collection<Scalar>,

@@ -1,6 +1,6 @@
 // As in Softmax+EitherType.swift.
 
-/// ``crossEntropy(logits:target:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropy(logits:target:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropy<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, target: some Collection<Scalar>, temperature: Double = 1,
   unit: InformationUnit = .nats
@@ -11,7 +11,7 @@ public func crossEntropy<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``crossEntropy(logits:label:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropy(logits:label:temperature:unit:)->Double`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropy<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, label: Int, temperature: Double = 1,
   unit: InformationUnit = .nats
@@ -21,7 +21,7 @@ public func crossEntropy<Scalar: VectorScalar>(
       logits: Scalar.widened(logits), label: label, temperature: temperature, unit: unit))
 }
 
-/// ``crossEntropyGradient(logits:target:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropyGradient(logits:target:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropyGradient<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, target: some Collection<Scalar>, temperature: Double = 1,
   unit: InformationUnit = .nats
@@ -32,7 +32,7 @@ public func crossEntropyGradient<Scalar: VectorScalar>(
       unit: unit))
 }
 
-/// ``crossEntropyGradient(logits:label:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropyGradient(logits:label:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropyGradient<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, label: Int, temperature: Double = 1,
   unit: InformationUnit = .nats
@@ -42,7 +42,7 @@ public func crossEntropyGradient<Scalar: VectorScalar>(
       logits: Scalar.widened(logits), label: label, temperature: temperature, unit: unit))
 }
 
-/// ``crossEntropyHessianVectorProduct(logits:target:vector:temperature:unit:)`` of numbers of either type, computed in Double and rounded once.
+/// ``crossEntropyHessianVectorProduct(logits:target:vector:temperature:unit:)->[Double]`` of numbers of either type, computed in Double and rounded once.
 public func crossEntropyHessianVectorProduct<Scalar: VectorScalar>(
   logits: some Collection<Scalar>, target: some Collection<Scalar>,
   vector: some Collection<Scalar>, temperature: Double = 1, unit: InformationUnit = .nats

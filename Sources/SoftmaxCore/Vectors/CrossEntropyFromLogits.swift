@@ -9,6 +9,7 @@
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter target: shape `[K]`, one-hot or any weights y.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0 for y ≥ 0; `+∞` if a masked class has yₖ > 0 (and 0 from it if
 ///   yₖ = 0); NaN where log-softmax is NaN. Within 4 ulps of the exact value.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
@@ -32,6 +33,7 @@ public func crossEntropy(
 /// - Parameter logits: shape `[K]`, K ≥ 1.
 /// - Parameter label: the true class, counted from 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0; `+∞` if the class is masked.
 /// - Throws: ``DomainError`` if `label` is no index of `logits`, or `temperature` is negative or NaN.
 /// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §6.2.2.3.
@@ -57,6 +59,7 @@ public func crossEntropy(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is −yᵢ/(T ln b).
 /// - Parameter target: shape `[K]`, one-hot or any weights y.
 /// - Parameter temperature: T ≥ 0. At T = 0 a component is 0 where p and y agree, else infinite.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given a logit; sums to 0. NaN where softmax is NaN. Within
 ///   4 ulps of the exact value, or of the larger of pᵢ Σy and yᵢ where the two cancel.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
@@ -77,6 +80,8 @@ public func crossEntropyGradient(
 ///
 /// - Parameter logits: shape `[K]`, K ≥ 1.
 /// - Parameter label: the true class, counted from 0.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, as for a one-hot target.
 /// - Throws: ``DomainError`` if `label` is no index of `logits`, or `temperature` is negative or NaN.
 /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.108–4.109.
@@ -109,6 +114,7 @@ public func crossEntropyGradient(
 /// - Parameter target: shape `[K]`, one-hot or any weights y.
 /// - Parameter vector: shape `[K]`, v.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given a logit squared, times v; sums to 0. NaN where softmax
 ///   is NaN.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or

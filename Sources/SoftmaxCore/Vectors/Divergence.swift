@@ -9,6 +9,7 @@
 ///
 /// - Parameter p: shape `[K]`, probabilities (≥ 0, sum 1; the sum is not enforced).
 /// - Parameter q: shape `[K]`, probabilities; D is finite only if q is 0 nowhere but where p is.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0 for distributions (up to the rounding of their sums); `+∞` if
 ///   some `qᵢ = 0 < pᵢ`; NaN if an entry is negative or NaN. Within 4 ulps of the exact value, or of
 ///   the sum of the positive terms where it cancels that of the negative ones.
@@ -34,11 +35,12 @@ public func klDivergence(
 ///
 /// - Parameter p: shape `[K]`, the distribution of the events (the target).
 /// - Parameter q: shape `[K]`, the distribution predicted.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given; `+∞` if some `qᵢ = 0 < pᵢ`; NaN if an entry of q is NaN or, where p
 ///   is not 0, negative; NaN if an entry of p is NaN.
 /// - Throws: ``ShapeError`` if the lengths differ.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §5.4; and
-///   ``crossEntropy(logits:target:temperature:unit:)``, which does not need q.
+///   ``crossEntropy(logits:target:temperature:unit:)->Double``, which does not need q.
 public func crossEntropy(
   of p: some Collection<Double>, relativeTo q: some Collection<Double>,
   unit: InformationUnit = .nats

@@ -11,13 +11,14 @@
 /// - Parameter p: shape `[K]`, probabilities or any weights ≥ 0; the sum is not enforced.
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0 for a distribution; `+∞` if a masked class has pᵢ > 0; NaN where
 ///   softmax is NaN or an entry of p is negative or NaN. Within 4 ulps of the exact value, or of the
 ///   sum of the positive terms where it cancels that of the negative ones.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.3. The gradient with
-///   respect to the logits is ``crossEntropyGradient(logits:target:temperature:unit:)``: H(P) does
+///   respect to the logits is ``crossEntropyGradient(logits:target:temperature:unit:)->[Double]``: H(P) does
 ///   not depend on them.
 public func klDivergence(
   of p: some Collection<Double>, relativeToLogits logits: some Collection<Double>,
@@ -34,6 +35,7 @@ public func klDivergence(
 /// - Parameter p: shape `[K]`, probabilities or any weights ≥ 0.
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given, of either sign; they add up to the divergence.
 /// - Throws: ``InputError``, as the divergence.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.3.
@@ -58,6 +60,7 @@ public func klDivergenceTerms(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class, which then needs no share of q.
 /// - Parameter q: shape `[K]`, probabilities or any weights ≥ 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given; `+∞` if a class that is not masked has qᵢ = 0, however improbable it
 ///   is; NaN as the other way round.
 /// - Throws: ``InputError``, as the other way round.
@@ -81,6 +84,7 @@ public func klDivergence(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0.
 /// - Parameter q: shape `[K]`, probabilities or any weights > 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given a logit; sums to 0. NaN where D is NaN or infinite.
 /// - Throws: ``InputError``, as the divergence.
 /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §10.1.2 (the
@@ -106,6 +110,7 @@ public func klDivergenceGradient(
 /// - Parameter logits: z, shape `[K]`. `−∞` masks a class.
 /// - Parameter others: w, shape `[K]`.
 /// - Parameter temperature: T ≥ 0, of both; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0; `+∞` if w masks a class that z does not. NaN where a softmax is
 ///   NaN. Distillation multiplies it by T², so that its gradient does not shrink as T grows.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
@@ -132,6 +137,7 @@ public func klDivergence(
 ///
 /// - Parameter p: log p in nats, shape `[K]`, ≤ 0; `−∞` where p is 0.
 /// - Parameter q: log q in nats, shape `[K]`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given; `+∞` if some qᵢ = 0 < pᵢ; NaN if a NaN is given. The sums of p and q
 ///   are taken as they stand.
 /// - Throws: ``ShapeError`` if the lengths differ.

@@ -8,6 +8,7 @@
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class, which adds nothing.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, between 0 and log K; 0 for `[]`. NaN where softmax is NaN. Within
 ///   4 ulps of the exact value.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
@@ -24,6 +25,7 @@ public func entropy(
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its term is 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given, ≥ 0; they add up to the entropy. NaN where softmax is
 ///   NaN.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
@@ -45,6 +47,7 @@ public func entropyTerms(
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given a logit; sums to 0. NaN where softmax is NaN. Within
 ///   4 ulps of the exact value, or of pᵢ times the larger of log(1/pᵢ) and H, which cancel.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.

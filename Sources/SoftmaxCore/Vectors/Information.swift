@@ -1,6 +1,7 @@
 /// The information content of an event, −log p: the less probable, the more surprising.
 ///
 /// - Parameter probability: p in 0...1.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0; 0 for p = 1, `+∞` for p = 0. NaN for a negative p or NaN.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.1.
 public func information(
@@ -12,6 +13,7 @@ public func information(
 /// The information content of each event, −log pᵢ.
 ///
 /// - Parameter probabilities: shape `[K]`, each in 0...1.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given, as for one probability.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.1.
 public func information(
@@ -28,10 +30,11 @@ public func information(
 ///
 /// - Parameter p: shape `[K]`, probabilities (≥ 0, sum 1). The sum is taken as it stands; for counts
 ///   see ``Distribution/init(normalizing:)``.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, between 0 and log K for a distribution; 0 for `[]`. NaN if an entry
 ///   is negative or NaN.
 /// - SeeAlso: Cover & Thomas, *Elements of Information Theory*, 2nd ed., §2.1; and
-///   ``entropy(logits:temperature:unit:)``, which does not need p.
+///   ``entropy(logits:temperature:unit:)->Double``, which does not need p.
 public func entropy(
   _ p: some Collection<Double>, unit: InformationUnit = .nats
 ) -> Double {

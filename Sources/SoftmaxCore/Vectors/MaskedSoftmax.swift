@@ -28,6 +28,7 @@ public func softmax(
 /// - Parameter logits: shape `[K]`. What stands at a masked place does not matter, NaN included.
 /// - Parameter mask: shape `[K]`; true where the class takes part.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given; `−∞` where masked, also if all are. Within 4 ulps of the
 ///   exact value.
 /// - Throws: ``InputError``, as the masked softmax.

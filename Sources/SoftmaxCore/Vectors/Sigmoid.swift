@@ -28,6 +28,7 @@ public func sigmoid(_ logits: some Collection<Double>) -> [Double] {
 /// ```
 ///
 /// - Parameter logit: x.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≤ 0; `−∞` for `−∞`, 0 for `+∞`. Within 4 ulps of the exact value.
 /// - SeeAlso: Mächler, "Accurately computing log(1 − exp(−|a|))", 2012, Rmpfr vignette (log1pexp).
 public func logSigmoid(
@@ -39,6 +40,7 @@ public func logSigmoid(
 /// log σ of each number alone.
 ///
 /// - Parameter logits: shape `[K]`, any collection.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given, as for one.
 /// - SeeAlso: Mächler, "Accurately computing log(1 − exp(−|a|))", 2012, Rmpfr vignette (log1pexp).
 public func logSigmoid(
@@ -58,6 +60,7 @@ public func logSigmoid(
 /// - Parameter logit: x; `±∞` is a certain answer.
 /// - Parameter target: y, how much of a yes it is, usually 0 or 1.
 /// - Parameter positiveWeight: w, by how much a yes weighs more than a no.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0 for y in 0...1; 0 for a certain answer that is right, `+∞` for
 ///   one that is wrong; NaN if one is NaN. Within 4 ulps of the exact value.
 /// - SeeAlso: PyTorch's `BCEWithLogitsLoss` (`pos_weight`); Bishop, *Pattern Recognition and Machine
@@ -80,6 +83,7 @@ public func binaryCrossEntropy(
 /// - Parameter logit: x.
 /// - Parameter target: y.
 /// - Parameter positiveWeight: w.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given a logit; finite for finite y and w. Within 4 ulps of the exact value,
 ///   or of the larger of the two terms.
 /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.91.

@@ -46,6 +46,7 @@ public func softmax(
 /// ```
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its log-probability is `−∞`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, ≤ 0; `[]` for `[]`. All NaN if a logit is NaN or `+∞`, or all are `−∞`.
 ///   Each within 4 ulps of the exact value.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
@@ -60,6 +61,7 @@ public func logSoftmax(
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSoftmax(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
 public func logSoftmax(
@@ -77,6 +79,7 @@ public func logSoftmax(
 /// ```
 ///
 /// - Parameter logits: shape `[K]`. `−∞` is allowed: that class is impossible.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: scalar, in the unit given; finite for finite logits. `−∞` for the empty sum or when
 ///   every logit is `−∞`; `+∞` if a logit is `+∞` and none is NaN; NaN if any logit is NaN. Within
 ///   4 ulps of the exact value, or of m where m and the log of the sum cancel.
@@ -93,6 +96,7 @@ public func logSumExp(
 /// - Parameter logits: shape `[K]`. `−∞` is allowed.
 /// - Parameter temperature: T ≥ 0. T = 0 is the limit: `±∞` with the sign of the largest logit, or
 ///   the log of the number of zeros if that is 0. T = `∞` counts the classes that are not masked.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSumExp(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
 public func logSumExp(

@@ -7,7 +7,7 @@
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its row and column are 0.
 /// - Returns: shape `[K, K]`, symmetric, rows summing to 0. All NaN where softmax is NaN.
-/// - Complexity: O(K²). For a product with J use ``softmaxVJP(_:cotangent:temperature:)``, O(K).
+/// - Complexity: O(K²). For a product with J use ``softmaxVJP(_:cotangent:temperature:)->[Double]``, O(K).
 /// - SeeAlso: Bridle, "Training stochastic model recognition algorithms as networks can lead to
 ///   maximum mutual information estimation of parameters", NIPS 2, 1989, eq. 5.
 public func softmaxJacobian(
@@ -63,7 +63,7 @@ public func softmaxVJP(
 
 /// Jv for softmax(z/T): how p changes when z moves along v.
 ///
-/// J is symmetric, so this is the same map as ``softmaxVJP(_:cotangent:temperature:)``.
+/// J is symmetric, so this is the same map as ``softmaxVJP(_:cotangent:temperature:)->[Double]``.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite v.
 /// - Parameter tangent: shape `[K]`, v.
@@ -87,11 +87,12 @@ public func softmaxJVP(
 /// ```
 /// (gᵀJ)ᵢ = (gᵢ − pᵢ Σₖ gₖ) / (T ln b)
 /// ```
-/// This J is not symmetric: compare ``logSoftmaxJVP(_:tangent:temperature:unit:)``.
+/// This J is not symmetric: compare ``logSoftmaxJVP(_:tangent:temperature:unit:)->[Double]``.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is gᵢ/(T ln b).
 /// - Parameter cotangent: shape `[K]`, g.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
@@ -117,6 +118,7 @@ public func logSoftmaxVJP(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter tangent: shape `[K]`, v.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`. NaN where softmax is NaN.
 /// - Throws: ``InputError``, as the vector–Jacobian product.
 /// - Complexity: O(K).
