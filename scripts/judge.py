@@ -292,7 +292,7 @@ def ulps(got, part, kind, amplification=mpf(1)):
         overflows = not mp.isinf(part.value) and abs(part.value) >= mpf(2) ** greatest * (1 - mpf(2) ** -25)
         return 0.0 if math.isinf(got) and overflows else math.inf
     size = part.size
-    unit = mpf(2) ** (int(mp.floor(mp.log(size, 2))) - digits + 1) if size else mpf(0)
+    unit = mpf(2) ** (mp.frexp(size)[1] - digits) if size else mpf(0)
     return float(abs(mpf(got) - part.value) / max(unit, mpf(2) ** least * amplification))
 
 
