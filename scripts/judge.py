@@ -4,7 +4,8 @@ Every answer is computed anew with mpmath at 400 digits from the numbers that we
 ulp (of Double or Float) of the exact answer; or, where an answer is a sum whose positive and negative
 terms cancel, of the larger of the two parts. Below the normal numbers it is the spacing there; and a
 gradient of an array that is a multiple of a probability below them, such as p g for a g of 1000, is
-counted in that multiple of the spacing: the digits were gone in p.
+counted in that multiple of the spacing, and a sum of n such probabilities in n spacings: the digits
+were gone in p.
 """
 
 import collections
@@ -274,7 +275,8 @@ FROM_PROBABILITIES = {
 def amplifications(case, answers):
     """By what each answer is larger than the probability it is a multiple of."""
     if case["f"] not in FROM_PROBABILITIES:
-        return [mpf(1)] * len(answers)
+        # A sum of probabilities below the normal numbers has the rounding of each.
+        return [mpf(len(case["z"]) if case["f"].startswith("array") else 1)] * len(answers)
     p = Row(case["z"], case["T"]).p
     sizes = [abs(a.size if isinstance(a, Part) else a) for a in answers[-len(p):]]
     # The entropy, and what is one term less it, are sums of such multiples.

@@ -151,7 +151,9 @@ public func klDivergence(
   var sum = CompensatedSum()
   for (p, q) in zip(Array(p), Array(q)) {
     if p == -.infinity, !q.isNaN { continue }
-    sum.add(exponential(p) * (p - q))
+    // In two steps: exp(p) may be below the normal numbers, and its product not.
+    let root = exponential(p / 2)
+    sum.add(root * (p - q) * root)
   }
   return sum.value / unit.naturalLogOfBase
 }

@@ -62,7 +62,7 @@ public func entropyGradient(
   return shifted.values.indices.map { index in
     let excess = (0 - shifted.logProbability(index, logSum: logSum)) - entropy
     let component =
-      shifted.values[index] == 0 ? 0 : shifted.timesOverTemperature(excess / sum, index)
+      shifted.isMasked(index) ? 0 : shifted.timesOverTemperature(excess / sum, index)
     return component / unit.naturalLogOfBase
   }
 }
@@ -72,7 +72,7 @@ extension ShiftedExponentials {
   package var entropyTerms: [Double] {
     let (sum, logSum) = (sum, logSum)
     return values.indices.map { index in
-      if values[index] == 0 { return 0 }
+      if isMasked(index) { return 0 }
       return times((0 - logProbability(index, logSum: logSum)) / sum, index)
     }
   }

@@ -62,7 +62,11 @@ func divergence(of p: Shares, relativeTo q: Shares) -> Double {
       addExcess(of: p, over: q, to: &sum)
     }
   }
-  return isPlain ? sum.value : excess.value + sum.value
+  if isPlain { return sum.value }
+  // In the same sum: a divergence may be less than the rounding of either.
+  for term in p.sumTerms { sum.add(term) }
+  for term in q.sumTerms { sum.add(-term) }
+  return sum.value
 }
 
 /// pᵢ log(pᵢ/qᵢ) of one class, in nats.

@@ -76,6 +76,9 @@ package struct ShiftedExponentials {
     scaledDifference(logits[index], peak, dividedBy: temperature)
   }
 
+  /// Whether a class has no probability at all, not only one too small for a Double.
+  func isMasked(_ index: Int) -> Bool { exponent(index).value == -.infinity }
+
   /// log of the i-th probability, in nats.
   package func logProbability(_ index: Int, logSum: Double) -> Double {
     let (exponent, error) = exponent(index)

@@ -145,8 +145,11 @@ extension ShiftedExponentials {
     let total = square + rest
     return values.indices.map { i in
       values.indices.map { j in
-        let product = i == j ? values[i] * self.sum(without: i) : 0 - values[i] * values[j]
-        return quotientKeepingZero(product / total, temperature)
+        let other = i == j ? self.sum(without: i) : 0 - values[max(i, j)]
+        let product = values[min(i, j)] * other
+        if abs(product) >= 0x1p-960 { return product / total / temperature }
+        // A product below the normal numbers is rounded last.
+        return timesOverTemperature(other / total, min(i, j))
       }
     }
   }
