@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "MeaningTests",
       dependencies: ["Meaning", "Notation", "Typesetting", "SoftmaxCore"],
-      exclude: ["meaning-texts.txt"],
+      exclude: ["meaning-texts.txt", "Notes"],
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests",

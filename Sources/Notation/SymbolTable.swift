@@ -23,7 +23,8 @@ package enum SymbolTable {
     "longmapsto": "mapsto", "hslash": "hbar", "gt": ">", "lt": "<",
     "shortmid": "mid", "doublecup": "cup", "blacksquare": "Box", "qed": "Box",
     "independent": "Perp", "upmodels": "Perp", "varparallel": "parallel",
-    "shortparallel": "parallel",
+    "shortparallel": "parallel", "hdots": "ldots", "ldotp": ".", "cdotp": "cdot",
+    "textless": "<", "textgreater": ">",
   ]
 
   package static let entries: [String: Entry] = {

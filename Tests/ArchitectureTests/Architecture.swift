@@ -11,7 +11,7 @@ enum Architecture {
     "TextGrid": [],
     "Notation": ["Synchronization"],
     "Typesetting": ["Notation", "TextGrid"],
-    "Meaning": systemLibrary.union(["Notation", "SoftmaxCore"]),
+    "Meaning": systemLibrary.union(["Notation", "SoftmaxCore", "Synchronization"]),
     "Lessons": systemLibrary.union([
       "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),

@@ -131,7 +131,8 @@ extension LessonChecker {
         ?? (isFromHead ? link.worstFromHead : link.worst)
     else { return }
     let chain = reading.chains[link.chain]
-    let texts = ApartText(witness.comparison.left, witness.comparison.right)
+    guard let left = witness.comparison.left, let right = witness.comparison.right else { return }
+    let texts = ApartText(left, right)
     let numbers = examples[witness.example].text(
       of: chain.givenNames,
       indices: witness.indices.filter { chain.freeIndices.contains($0.key) })
@@ -188,7 +189,7 @@ extension LessonChecker {
     case .notJudged(.claimsNothing):
       counts.conditions += 1
       return
-    case .notJudged(.noValue(let diagnostic)):
+    case .notJudged(.noValue(let diagnostic)), .notJudged(.uncovered(let diagnostic)):
       reason = "a side has no value"
       // What has no meaning was said when it was read.
       if !reading.diagnostics.contains(where: { $0.contains(diagnostic) }) {
@@ -217,6 +218,9 @@ extension Verdict.Reason {
     case .claimsNothing: "it claims nothing"
     case .noDigits: "\\approx needs a printed decimal beside it"
     case .noExample: "no example admits the step's condition"
+    case .notAdmitted: "the line is about other indices"
+    case .equalHere: "its sides are equal here, and ≠ claims that some example differs"
+    case .uncovered(let diagnostic): diagnostic.message
     }
   }
 }

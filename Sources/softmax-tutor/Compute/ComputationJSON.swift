@@ -1,3 +1,4 @@
+import Lessons
 import SoftmaxCore
 
 extension Computation {
@@ -46,7 +47,6 @@ extension Computation {
     guard let value else { return "null" }
     if value.isNaN { return "null" }
     if value.isInfinite { return value < 0 ? "\"-inf\"" : "\"inf\"" }
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return shortest(value)
   }
 }
