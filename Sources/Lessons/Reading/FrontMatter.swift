@@ -14,14 +14,6 @@ struct FrontMatter {
   var sources: [String] = []
   var offersFigures = false
 
-  /// The lines between the fences, and the line after them; nil without front matter.
-  static func lines(of source: SourceText) -> (inside: Range<Int>, next: Int)? {
-    guard source.lines.first.map({ trimmed($0) }) == "---",
-      let end = source.lines.dropFirst().firstIndex(where: { trimmed($0) == "---" })
-    else { return nil }
-    return (1..<end, end + 1)
-  }
-
   static func read(
     _ lines: Range<Int>, of source: SourceText, into diagnostics: inout [Diagnostic]
   ) -> FrontMatter {
