@@ -12,9 +12,10 @@ enum Environment {
     var variables: [String: String] = [:]
     var next = entries
     while let entry = next?.pointee {
-      let words = String(cString: entry)
-        .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if words.count == 2 { variables[String(words[0])] = String(words[1]) }
+      let words = String(cString: entry).utf8
+        .split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      if words.count == 2 { variables[words[0]] = words[1] }
       next = next?.successor()
     }
     return variables

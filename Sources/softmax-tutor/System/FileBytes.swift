@@ -21,12 +21,17 @@ enum FileBytes {
   /// Everything up to the end of the file; nil with `errno` set if a read failed.
   static func readAll(_ descriptor: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = readBytes(descriptor, into: &chunk, count: chunk.count)
+      var count = 0
+      // Not filled with zeros first: most files are shorter.
+      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, filled in
+        guard let start = buffer.baseAddress else { return }
+        count = readBytes(descriptor, into: start, count: buffer.count)
+        filled = max(0, count)
+      }
       if count == 0 { return bytes }
       if count > 0 {
-        bytes += chunk.prefix(count)
+        if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       } else if errno != EINTR {
         return nil
       }
