@@ -49,8 +49,8 @@ let package = Package(
         "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
         "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
         "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
-        "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
-        "Sources/softmax-tutor",
+        "Sources/SoftmaxCore", "Sources/TerminalBenchmarks", "Sources/TextGrid",
+        "Sources/TutorApp", "Sources/Typesetting", "Sources/softmax-tutor",
       ],
       sources: ["Sources/CourseFiles"],
       resources: [.copy("lessons")],
@@ -65,6 +65,8 @@ let package = Package(
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
+    // What scripts/bench-terminal times the tutor, vim and less with.
+    .executableTarget(name: "TerminalBenchmarks", swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
       swiftSettings: strict),
@@ -106,7 +108,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "softmax-tutor", "CursesTerminal", "SoftmaxCore",
+        "softmax-tutor", "TutorApp", "Lessons", "CursesTerminal", "SoftmaxCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -20,6 +20,7 @@ enum Architecture {
       "Synchronization",
     ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
+    "TerminalBenchmarks": systemLibrary,
     "CNCurses": [],
     "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
