@@ -60,8 +60,8 @@ let package = Package(
         "README.md", "LICENSE", "Fuzzing", "Tests", "packaging", "scripts", "lessons/README.md",
         "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
         "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
-        "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
-        "Sources/softmax-tutor",
+        "Sources/SoftmaxCore", "Sources/TerminalBenchmarks", "Sources/TextGrid",
+        "Sources/TutorApp", "Sources/Typesetting", "Sources/softmax-tutor",
       ],
       sources: ["Sources/CourseFiles"],
       resources: [.copy("lessons")],
@@ -80,6 +80,8 @@ let package = Package(
     // What scripts/accuracy judges with exact arithmetic.
     .executableTarget(
       name: "Accuracy", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
+    // What scripts/bench-terminal times the tutor, vim and less with.
+    .executableTarget(name: "TerminalBenchmarks", swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests",
       dependencies: ["SoftmaxArrays", "SoftmaxCore", "SoftmaxFoundation"],
@@ -123,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "softmax-tutor", "CursesTerminal", "SoftmaxCore",
+        "softmax-tutor", "TutorApp", "Lessons", "CursesTerminal", "SoftmaxCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -28,7 +28,8 @@ struct InstructionCounter {
   func words(for path: String, _ words: [String]) -> [String] {
     switch tool {
     case .perf: ["stat", "-x", ",", "-e", "instructions:u", "-o", file, path] + words
-    case .valgrind: ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=\(file)", path] + words
+    case .valgrind:
+      ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=\(file)", path] + words
     }
   }
 

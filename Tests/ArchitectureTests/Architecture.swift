@@ -23,6 +23,7 @@ enum Architecture {
     ]),
     "Accuracy": ["SoftmaxArrays", "SoftmaxCore"],
     "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
+    "TerminalBenchmarks": systemLibrary,
     "CNCurses": [],
     "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),

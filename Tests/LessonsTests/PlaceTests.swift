@@ -52,7 +52,12 @@ struct PlaceTests {
 
     ```live
     matrix: 'p_i +
-      ''\operatorname{oddc}'' \wrongr'
+      p_i'' \wrongr'
+    ```
+
+    ```live
+    matrix: 'p_i +
+      \operatorname{oddc}'
     ```
 
     ```predict
@@ -67,8 +72,8 @@ struct PlaceTests {
           \wrongu$, 한
           국 $\wrongv$.
       - { value: 'p_2 + \operatorname{odde}', say: 'a ''b'' $\wrongw$' }
-    hints: [ 'a $\wrongx$', "b
-        $\operatorname{oddf} = 1$" ]
+    hints: [ 'a $\wrongx$', 'b
+        $\operatorname{oddf} = 1$' ]
     ```
 
     """#
