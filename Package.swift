@@ -10,22 +10,33 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// DocC's plugin, for `scripts/docs` alone: nobody else resolves and fetches it.
+let documentation: [Package.Dependency] =
+  Context.environment["SOFTMAX_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "softmax-tutor",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "SoftmaxCore", targets: ["SoftmaxCore"]),
+    .library(name: "SoftmaxCore", targets: ["SoftmaxCore", "SoftmaxFoundation"]),
+    .library(name: "SoftmaxArrays", targets: ["SoftmaxArrays", "SoftmaxFoundation"]),
     .executable(name: "softmax-tutor", targets: ["softmax-tutor"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + documentation,
   targets: [
     // Who may import whom: Tests/ArchitectureTests holds the sources to this.
+    .target(name: "SoftmaxCore", swiftSettings: strict),
     // The inner loops in vectors: Swift has no way to compile one function for AVX2.
     .target(name: "CSoftmaxKernels"),
-    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], swiftSettings: strict),
+    .target(
+      name: "SoftmaxArrays", dependencies: ["SoftmaxCore", "CSoftmaxKernels"],
+      swiftSettings: strict),
+    // The errors' sentences for those who use Foundation; the tutor does not load it.
+    .target(name: "SoftmaxFoundation", dependencies: ["SoftmaxCore"], swiftSettings: strict),
     .target(name: "TextGrid", swiftSettings: strict),
     .target(name: "Notation", swiftSettings: strict),
     .target(name: "Typesetting", dependencies: ["Notation", "TextGrid"], swiftSettings: strict),
@@ -64,9 +75,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
-    .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
+    // What scripts/accuracy judges with exact arithmetic.
+    .executableTarget(
+      name: "Accuracy", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
     .testTarget(
-      name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
+      name: "SoftmaxCoreTests",
+      dependencies: ["SoftmaxArrays", "SoftmaxCore", "SoftmaxFoundation"],
+      resources: [.copy("Cases")],
       swiftSettings: strict),
     .testTarget(name: "TextGridTests", dependencies: ["TextGrid"], swiftSettings: strict),
     // The formulas of the field that reading and drawing are tested with.

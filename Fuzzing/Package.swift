@@ -10,8 +10,7 @@ let package = Package(
   name: "fuzzing",
   targets: [
     .target(name: "TextGrid", path: "Sources/TextGrid"),
-    .target(name: "CSoftmaxKernels", path: "Sources/CSoftmaxKernels"),
-    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], path: "Sources/SoftmaxCore"),
+    .target(name: "SoftmaxCore", path: "Sources/SoftmaxCore"),
     .target(name: "Notation", path: "Sources/Notation", swiftSettings: traced),
     .target(
       name: "Typesetting", dependencies: ["Notation", "TextGrid"], path: "Sources/Typesetting",

@@ -7,7 +7,9 @@ enum Architecture {
 
   static let allowed: [String: Set<String>] = [
     "CSoftmaxKernels": [],
-    "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
+    "SoftmaxCore": systemLibrary,
+    "SoftmaxArrays": ["SoftmaxCore", "CSoftmaxKernels"],
+    "SoftmaxFoundation": ["SoftmaxCore", "Foundation"],
     "TextGrid": [],
     "Notation": ["Synchronization"],
     "Typesetting": ["Notation", "TextGrid"],
@@ -19,7 +21,8 @@ enum Architecture {
       "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "Synchronization",
     ]),
-    "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
+    "Accuracy": ["SoftmaxArrays", "SoftmaxCore"],
+    "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
     "CNCurses": [],
     "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
