@@ -19,8 +19,8 @@ struct ProgramTests {
   /// What a script asks for besides: its head says so, or it tries and goes on without.
   private static let asked: [String: Set<String>] = [
     "scripts/bare": ["chroot", "mount", "unshare"],
+    "scripts/bench-formulas": ["python3"],
     "scripts/bench-peers.py": ["python3"],
-    "scripts/bench-terminal": ["python3"],
     "scripts/references.py": ["python3"],
     "scripts/tools": ["sudo"],
   ]

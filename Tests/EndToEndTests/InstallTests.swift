@@ -165,6 +165,20 @@ struct InstallTests {
   }
 
   @Test(
+    "a prefix may be written as the shell hands it on",
+    arguments: [
+      ("--prefix=~/there", "there"), ("--prefix=there/", "there"), ("--prefix=./a/../a", "a"),
+    ])
+  func spelledPrefix(flag: String, folder: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: script.home.file("a"), withIntermediateDirectories: false)
+    #expect(try script.run(["--from", Script.build, flag]).status == 0)
+    #expect(Folder.files(of: script.home.file(folder)).contains("bin/softmax-tutor"))
+    #expect(try script.run(["--uninstall", flag]).status == 0)
+    #expect(Folder.contents(of: script.home.path) == ["a/"])
+  }
+
+  @Test(
     "what it can't do is one sentence and a status",
     arguments: [
       (["--uninstall", "--prefix", "empty"], 66, "nothing is installed"),
