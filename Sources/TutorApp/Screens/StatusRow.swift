@@ -1,5 +1,4 @@
 import Lessons
-import SoftmaxCore
 import TextGrid
 
 extension Model {
