@@ -161,6 +161,8 @@ struct Session {
 
   // MARK: Both
 
+  private var words: CommandWords { .of(Language(of: loaded.course)) }
+
   private func model(size: Size, _ tier: GlyphTier, notice: String?) -> Model {
     var model = Model(
       course: loaded.course, size: size, tier: tier, place: place, example: example,
@@ -183,7 +185,7 @@ struct Session {
     guard case .unusable(let fault) = found, !options.screen.noSave else { return nil }
     do {
       let backup = try file.setAside()
-      return "The saved progress can't be used: \(fault). It is kept in \(backup)."
+      return words(.savedUnusable, fault.description, backup)
     } catch { return error.description }
   }
 
@@ -194,15 +196,15 @@ struct Session {
 
   /// How the person left it, and the command that goes on.
   private func closingLine(_ model: Model, failure: String?) -> String {
-    let where_ = "\(model.lesson.title), step \(model.place.step + 1)"
+    let (title, step) = (model.lesson.title, String(model.place.step + 1))
     let folder = loaded.givenFolder.map { " --lessons \($0)" } ?? ""
     if options.screen.noSave {
-      return "Not saved: \(where_). Go on with: \(model.commandLine)\(folder)"
+      return words(.leftUnsaved, title, step, words(.goOn, model.commandLine + folder))
     }
     if let failure {
-      return "Not saved: \(failure) Go on with: \(model.commandLine)\(folder)"
+      return words(.leftFailed, failure, words(.goOn, model.commandLine + folder))
     }
-    return "Saved: \(where_). Go on with: softmax-tutor\(folder)"
+    return words(.leftSaved, title, step, "softmax-tutor" + folder)
   }
 }
 

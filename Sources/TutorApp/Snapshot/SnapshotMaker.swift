@@ -123,6 +123,7 @@ struct SnapshotMaker: Sendable, Equatable {
     var values: ValuesKey
     var decimals: Int
     var tier: GlyphTier
+    var language: Language
     var inspection: Inspection
   }
 
@@ -131,7 +132,8 @@ struct SnapshotMaker: Sendable, Equatable {
   ) -> InspectedTerm? {
     let key = TermKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
-      decimals: request.example.decimals, tier: request.tier, inspection: inspection)
+      decimals: request.example.decimals, tier: request.tier, language: request.words.language,
+      inspection: inspection)
     if let known = terms[key] { return known }
     guard let made = InspectedTerm(inspection, request, readings, &pictures, &work) else {
       return nil
@@ -148,6 +150,7 @@ struct SnapshotMaker: Sendable, Equatable {
     var decimals: Int
     var width: Int
     var tier: GlyphTier
+    var language: Language
     var showsNumbers: Bool
     var sideways: Int
   }
@@ -158,7 +161,8 @@ struct SnapshotMaker: Sendable, Equatable {
     let key = PageKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
       decimals: request.example.decimals, width: request.width, tier: request.tier,
-      showsNumbers: request.showsNumbers, sideways: request.sideways)
+      language: request.words.language, showsNumbers: request.showsNumbers,
+      sideways: request.sideways)
     if let known = pages[key] { return known }
     var layout = LessonLayout(
       request: request, readings: readings, values: values,

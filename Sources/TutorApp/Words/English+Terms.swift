@@ -1,8 +1,4 @@
 extension Words {
-  /// What a term of a formula is, in words; the keys are the raw values of `TermKind` and
-  /// `NameMeaning`.
-  func term(_ key: String) -> String { termTexts[key] ?? key }
-
   static let englishTerms: [String: String] = [
     "number": "a number", "infinity": "infinity", "name": "a name", "entry": "one entry",
     "index": "an index", "argument": "an argument", "function": "a function’s value",
@@ -22,7 +18,8 @@ extension Words {
     "entropy": "entropy", "crossEntropy": "cross entropy", "divergence": "KL divergence",
     "temperature": "the temperature", "classCount": "the number of classes",
     "exampleCount": "the number of examples", "jacobian": "the Jacobian", "softmax": "softmax",
-    "logSumExp": "log-sum-exp", "hyperbolicTangent": "the hyperbolic tangent",
+    "logSumExp": "log-sum-exp", "logSoftmax": "log-softmax",
+    "hyperbolicTangent": "the hyperbolic tangent",
     "sigmoid": "the sigmoid", "features": "the features",
     "parameters": "the parameters", "inputs": "the inputs", "learningRate": "the learning rate",
     "upstreamGradient": "the upstream gradient", "eulersNumber": "Euler’s number",
