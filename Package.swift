@@ -55,7 +55,7 @@ let package = Package(
       ],
       path: ".",
       exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "scripts", "lessons/README.md",
+        "README.md", "LICENSE", "Fuzzing", "Tests", "docs", "scripts", "lessons/README.md",
         "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
         "Sources/Lessons", "Sources/Meaning", "Sources/Notation", "Sources/SoftmaxCore",
