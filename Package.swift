@@ -58,7 +58,8 @@ let package = Package(
         "README.md", "LICENSE", "Fuzzing", "Tests", "docs", "scripts", "lessons/README.md",
         "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Lessons", "Sources/Meaning", "Sources/Notation", "Sources/SoftmaxCore",
+        "Sources/Lessons", "Sources/Meaning", "Sources/Mutations", "Sources/Notation",
+        "Sources/SoftmaxCore",
         "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
       ],
       sources: ["Sources/softmax-tutor"],
@@ -66,6 +67,10 @@ let package = Package(
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
+    // What scripts/mutate puts check to the test with.
+    .executableTarget(
+      name: "Mutations", dependencies: ["Lessons", "Meaning", "Notation", "SoftmaxCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests", dependencies: ["SoftmaxCore"], resources: [.copy("Cases")],
       swiftSettings: strict),
@@ -89,8 +94,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests",
-      dependencies: ["Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
-      swiftSettings: strict),
+      dependencies: [
+        "Lessons", "Mutations", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+      ],
+      exclude: ["survivors.txt"], swiftSettings: strict),
     .testTarget(
       name: "TutorAppTests",
       dependencies: [

@@ -20,6 +20,9 @@ enum Architecture {
       "Synchronization",
     ]),
     "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
+    "Mutations": systemLibrary.union([
+      "Lessons", "Meaning", "Notation", "SoftmaxCore", "Foundation",
+    ]),
     "CNCurses": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
