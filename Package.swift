@@ -32,10 +32,7 @@ let package = Package(
     .target(name: "Meaning", dependencies: ["Notation", "SoftmaxCore"], swiftSettings: strict),
     .target(
       name: "Lessons",
-      dependencies: [
-        "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid"],
       swiftSettings: strict),
     .target(
       name: "TutorApp",
@@ -43,27 +40,28 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CNCurses"),
     .target(name: "CursesTerminal", dependencies: ["CNCurses", "TextGrid"], swiftSettings: strict),
-    // The package's root is its path so that `lessons/`, which stands at top
-    // level for readers and for GitHub, can be its resource.
+    // The package's root is its path so that `lessons/`, which stands at top level for readers and
+    // for GitHub, can be its resource.
+    .target(
+      name: "CourseFiles",
+      path: ".",
+      exclude: [
+        "README.md", "LICENSE", "Fuzzing", "Tests", "docs", "packaging", "scripts",
+        "lessons/README.md", "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
+        "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Mutations",
+        "Sources/Notation", "Sources/SoftmaxCore", "Sources/TextGrid", "Sources/TutorApp",
+        "Sources/Typesetting", "Sources/softmax-tutor",
+      ],
+      sources: ["Sources/CourseFiles"],
+      resources: [.copy("lessons")],
+      publicHeadersPath: "Sources/CourseFiles/include"),
     .executableTarget(
       name: "softmax-tutor",
       dependencies: [
         "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        "CursesTerminal",
+        "CursesTerminal", "CourseFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
-      path: ".",
-      exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "docs", "scripts", "lessons/README.md",
-        "Sources/Benchmarks",
-        "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal",
-        "Sources/Lessons", "Sources/Meaning", "Sources/Mutations", "Sources/Notation",
-        "Sources/SoftmaxCore",
-        "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting",
-      ],
-      sources: ["Sources/softmax-tutor"],
-      resources: [.copy("lessons")],
       swiftSettings: strict),
     // What scripts/bench times beside numpy, scipy, PyTorch and JAX.
     .executableTarget(name: "Benchmarks", dependencies: ["SoftmaxCore"], swiftSettings: strict),
@@ -96,6 +94,8 @@ let package = Package(
       name: "LessonsTests",
       dependencies: [
         "Lessons", "Mutations", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        // The witness for the reader of the lessons' YAML.
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["survivors.txt"], swiftSettings: strict),
     .testTarget(
@@ -106,6 +106,13 @@ let package = Package(
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CNCurses", "TextGrid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "softmax-tutor", "CursesTerminal", "SoftmaxCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TutorApp"], swiftSettings: strict),

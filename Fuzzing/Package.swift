@@ -8,7 +8,6 @@ let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])
 
 let package = Package(
   name: "fuzzing",
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
   targets: [
     .target(name: "TextGrid", path: "Sources/TextGrid"),
     .target(name: "CSoftmaxKernels", path: "Sources/CSoftmaxKernels"),
@@ -24,7 +23,6 @@ let package = Package(
       name: "Lessons",
       dependencies: [
         "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Lessons", swiftSettings: traced),
     .target(name: "LibFuzzer", path: "LibFuzzer"),

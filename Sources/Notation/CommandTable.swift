@@ -6,13 +6,13 @@ enum Command {
   case fraction, binomial, slashFraction, radical, operatorName
   case infixFraction(binomial: Bool)
   case font(Font), fontSwitch(Font), accent(Accent), text(Font?)
-  case space(columns: Int), measuredSpace, style(MathStyle)
+  case space(columns: Int, units: Int), measuredSpace, style(MathStyle)
   case brace(BraceSide), stack(over: Bool), arrow(String), substack
   case classed(Symbol.AtomClass), negation, limits(Limits)
   case left, right, middle, big(Symbol.AtomClass?)
   case begin, end, newRow
-  case colored, colorSwitch, boxed, phantom, grouping
-  case modulus, tag
+  case colored, colorSwitch, boxed, cancelled, phantom, grouping
+  case modulus, tag, numbering, wrapper
   /// Says something to TeX that has no picture; `arguments` are skipped with a lint.
   case ignored(arguments: Int)
 }
@@ -42,7 +42,7 @@ enum CommandTable {
     for (name, font) in fontSwitches { all[name] = .fontSwitch(font) }
     for accent in Accent.allCases { all[accent.rawValue] = .accent(accent) }
     for (name, accent) in otherAccents { all[name] = .accent(accent) }
-    for (name, columns) in spaces { all[name] = .space(columns: columns) }
+    for (name, size) in spaces { all[name] = .space(columns: size.columns, units: size.units) }
     for (name, size) in bigDelimiters { all[name] = size }
     return all.merging(structures) { _, structure in structure }
   }()
@@ -66,11 +66,38 @@ enum CommandTable {
     "softplus", "sup", "tan", "tanh", "trace", "tr", "var",
   ]
 
+  /// What authors define for themselves, and what to write where they have not.
+  static let ownCommands: [String: String] = [
+    "R": "\\mathbb{R}", "N": "\\mathbb{N}", "Z": "\\mathbb{Z}", "Q": "\\mathbb{Q}",
+    "C": "\\mathbb{C}", "E": "\\mathbb{E}", "P": "\\mathbb{P}", "L": "\\mathcal{L}",
+    "1": "\\mathbb{1}", "ind": "\\mathbb{1}", "indicator": "\\mathbb{1}", "one": "\\mathbb{1}",
+    "abs": "\\lvert x \\rvert", "norm": "\\lVert x \\rVert", "given": "\\mid",
+    "pdv": "\\frac{\\partial f}{\\partial x}", "dv": "\\frac{d f}{d x}", "dd": "\\mathrm{d}",
+    "T": "^\\top", "half": "\\frac{1}{2}", "eps": "\\epsilon", "grad": "\\nabla",
+    "set": "\\{ … \\}", "d": "\\mathrm{d}", "ex": "\\mathbb{E}", "expect": "\\mathbb{E}",
+    "loss": "\\mathcal{L}", "argmax": "\\operatorname*{arg\\,max}", "indep": "\\perp",
+  ]
+
   /// Of these, the ones that a run of letters must mean: nobody multiplies l, o and g.
   static let recognisedRuns: Set<String> = [
     "argmax", "argmin", "cos", "cosh", "det", "exp", "lim", "ln", "log", "max", "min", "sigmoid",
     "sin", "sinh", "softmax", "sup", "tan", "tanh",
   ]
+
+  /// Names of letters that a run of letters must mean as well.
+  static let spelledLetters: Set<String> = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "iota",
+    "kappa", "lambda", "rho", "sigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega",
+    "Gamma", "Delta", "Theta", "Lambda", "Sigma", "Upsilon", "Phi", "Psi", "Omega", "partial",
+    "nabla", "infty", "cdot", "times", "leq", "geq", "neq", "approx", "odot", "ell",
+  ]
+
+  /// Whether a run of letters before a bracket is a function's name: `entropy(p)`, `KL(p, q)`. One
+  /// that ends in a known function, as `plog(p)`, is a product.
+  static func isFunctionWord(_ word: String) -> Bool {
+    guard word.count > 2 || word == "KL" || word == "CE" else { return false }
+    return !recognisedRuns.contains { word.hasSuffix($0) && !operatorWords.contains(word) }
+  }
 
   private static let functions = [
     "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "dim", "exp",
@@ -86,7 +113,8 @@ enum CommandTable {
   private static let otherFonts: [String: Font] = [
     "bm": .boldsymbol, "pmb": .boldsymbol, "bold": .mathbf, "mathds": .mathbb, "mathbbm": .mathbb,
     "Bbb": .mathbb, "mathnormal": .mathit, "mathup": .mathrm, "symbf": .boldsymbol,
-    "symbb": .mathbb, "frak": .mathfrak,
+    "symbb": .mathbb, "frak": .mathfrak, "mathbold": .boldsymbol, "mathbfit": .boldsymbol,
+    "mathbbold": .mathbb, "mathsfbf": .mathsf,
   ]
 
   private static let fontSwitches: [String: Font] = [
@@ -96,13 +124,17 @@ enum CommandTable {
 
   private static let otherAccents: [String: Accent] = [
     "overrightarrow": .vec, "overleftarrow": .leftArrow, "mathring": .ring, "widecheck": .check,
+    "widebar": .overline, "underbar": .underline, "vv": .vec,
   ]
 
-  private static let spaces = [
-    ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "!": 0, "quad": 3, "qquad": 6, "enspace": 2,
-    "enskip": 2, "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0,
-    "negmedspace": 0, "negthickspace": 0, "space": 1, "nobreakspace": 1, "hfill": 3, "\n": 1,
-    "\t": 1, "\r\n": 1, "/": 0,
+  /// Columns in a picture, and units, of which a quad has 18.
+  private static let spaces: [String: (columns: Int, units: Int)] = [
+    ",": (1, 3), "thinspace": (1, 3), ":": (1, 4), ">": (1, 4), "medspace": (1, 4),
+    ";": (1, 5), "thickspace": (1, 5), " ": (1, 6), "space": (1, 6), "nobreakspace": (1, 6),
+    "\n": (1, 6), "\t": (1, 6), "\r\n": (1, 6), "enspace": (2, 9), "enskip": (2, 9),
+    "quad": (3, 18), "qquad": (6, 36), "hfill": (3, 18), "hfil": (3, 18), "/": (0, 0),
+    "!": (0, -3), "negthinspace": (0, -3), "negmedspace": (0, -4), "negthickspace": (0, -5),
+    "mathstrut": (0, 0), "strut": (0, 0),
   ]
 
   private static let bigDelimiters: [String: Command] = {
@@ -125,7 +157,8 @@ enum CommandTable {
     "mbox": .text(nil), "hbox": .text(nil), "textsf": .text(nil), "texttt": .text(.mathtt),
     "textit": .text(.mathit), "textsl": .text(.mathit), "emph": .text(.mathit),
     "textbf": .text(.mathbf), "textsc": .text(nil), "textmd": .text(nil),
-    "hspace": .measuredSpace, "mspace": .measuredSpace, "hskip": .ignored(arguments: 0),
+    "hspace": .measuredSpace, "mspace": .measuredSpace, "hskip": .measuredSpace,
+    "mskip": .measuredSpace, "kern": .measuredSpace, "mkern": .measuredSpace,
     "displaystyle": .style(.display), "textstyle": .style(.text),
     "scriptstyle": .style(.script), "scriptscriptstyle": .style(.script),
     "underbrace": .brace(.under), "overbrace": .brace(.over),
@@ -143,15 +176,29 @@ enum CommandTable {
     "\\": .newRow, "newline": .newRow, "cr": .newRow,
     "textcolor": .colored, "color": .colorSwitch, "boxed": .boxed, "fbox": .boxed,
     "phantom": .phantom, "hphantom": .phantom, "vphantom": .phantom, "smash": .grouping,
-    "mathstrut": .space(columns: 0), "strut": .space(columns: 0), "relax": .ignored(arguments: 0),
+    "relax": .ignored(arguments: 0), "cancel": .cancelled, "bcancel": .cancelled,
+    "xcancel": .cancelled, "sout": .cancelled, "st": .cancelled,
     "mathclap": .grouping, "mathllap": .grouping, "mathrlap": .grouping, "ensuremath": .grouping,
     "pmod": .modulus, "pod": .modulus,
     "mod": .function(name: "mod", limits: false), "tag": .tag,
-    "label": .ignored(arguments: 1), "nonumber": .ignored(arguments: 0),
+    "eqno": .numbering, "leqno": .numbering, "label": .ignored(arguments: 1),
+    "nonumber": .ignored(arguments: 0),
     "notag": .ignored(arguments: 0), "hline": .ignored(arguments: 0),
     "cline": .ignored(arguments: 1), "allowbreak": .ignored(arguments: 0),
     "nobreak": .ignored(arguments: 0), "noindent": .ignored(arguments: 0),
     "centering": .ignored(arguments: 0), "vspace": .ignored(arguments: 1),
-    "allowdisplaybreaks": .ignored(arguments: 0),
+    "allowdisplaybreaks": .ignored(arguments: 0), "require": .ignored(arguments: 1),
+    "rule": .ignored(arguments: 2), "[": .ignored(arguments: 0), "]": .ignored(arguments: 0),
+    "(": .ignored(arguments: 0), ")": .ignored(arguments: 0), "tiny": .ignored(arguments: 0),
+    "scriptsize": .ignored(arguments: 0), "footnotesize": .ignored(arguments: 0),
+    "small": .ignored(arguments: 0), "normalsize": .ignored(arguments: 0),
+    "large": .ignored(arguments: 0), "Large": .ignored(arguments: 0),
+    "LARGE": .ignored(arguments: 0), "huge": .ignored(arguments: 0),
+    "Huge": .ignored(arguments: 0), "mathlarger": .grouping, "mathsmaller": .grouping,
+    "llap": .grouping, "rlap": .grouping, "clap": .grouping, "class": .wrapper,
+    "cssId": .wrapper, "style": .wrapper, "href": .wrapper, "colorbox": .colored,
+    "fcolorbox": .wrapper, "intertext": .text(nil), "shortintertext": .text(nil),
+    "operatornamewithlimits": .operatorName, "xlongequal": .arrow("="),
+    "underbracket": .brace(.under), "overbracket": .brace(.over),
   ]
 }

@@ -11,6 +11,8 @@ public struct FormulaDiagnostic: Error, Hashable, Sendable {
   public var suggestion: String?
   /// UTF-8 offsets into the formula's source.
   public var range: Range<Int>
+  /// Whether cases leave out what they are asked for: what else holds of the claim proves nothing.
+  public var isUncovered = false
 
   public init(
     _ severity: Severity = .error, _ message: String, suggestion: String? = nil, range: Range<Int>

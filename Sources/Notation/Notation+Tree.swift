@@ -8,6 +8,7 @@ extension Notation {
     case .fraction(let upper, let lower), .binomial(let upper, let lower): [upper, lower]
     case .script(let base, let lower, let upper, _, _): [base, lower, upper].compactMap { $0 }
     case .fence(_, let body, _, _), .accent(_, let body), .font(_, let body), .boxed(let body),
+      .cancelled(let body),
       .colored(_, let body), .negated(let body), .phantom(let body), .classed(_, let body):
       [body]
     case .matrix(_, let rows), .array(_, let rows), .cases(let rows), .aligned(let rows):
@@ -57,6 +58,7 @@ extension Notation {
       let base = transform(base)
       copy.kind = .stack(base: base, over: over, under: under.map(transform))
     case .boxed(let body): copy.kind = .boxed(transform(body))
+    case .cancelled(let body): copy.kind = .cancelled(transform(body))
     case .colored(let name, let body): copy.kind = .colored(name: name, transform(body))
     case .negated(let body): copy.kind = .negated(transform(body))
     case .classed(let atomClass, let body): copy.kind = .classed(atomClass, transform(body))
@@ -75,6 +77,18 @@ extension Notation {
       return node.mapChildren(number)
     }
     return number(self)
+  }
+
+  /// The same tree with every range grown to hold those of the nodes inside.
+  func coveringChildren() -> Notation {
+    var copy = mapChildren { $0.coveringChildren() }
+    for child in copy.children {
+      copy.range =
+        min(
+          copy.range.lowerBound, child.range.lowerBound)..<max(
+          copy.range.upperBound, child.range.upperBound)
+    }
+    return copy
   }
 
   /// The node with that id, or nil if the tree has none.

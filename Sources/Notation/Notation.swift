@@ -54,14 +54,17 @@ public struct Notation: Hashable, Sendable {
     case brace(BraceSide, body: Notation, label: Notation?)
     case stack(base: Notation, over: Notation?, under: Notation?)
     case boxed(Notation)
+    /// `\cancel{…}`: struck through, and still there.
+    case cancelled(Notation)
     case colored(name: String, Notation)
     /// `\not` and what it strikes through.
     case negated(Notation)
     /// `\mathop{…}`, `\mathrel{…}` and their like: anything, spaced as the class says.
     case classed(Symbol.AtomClass, Notation)
     case phantom(Notation)
-    /// Columns of blank space: `\,` 1, `\quad` 3, `\!` 0.
-    case space(columns: Int)
+    /// Blank space, of which no two stand side by side: `\;\;` is one. `columns` are what it takes in
+    /// a picture (`\,` 1, `\quad` 3, `\!` 0), `units` its width in TeX, 18 to a quad.
+    case space(columns: Int, units: Int)
     case style(MathStyle)
     /// An unknown or broken command, drawn as `⟦\foo?⟧` at run time; there is a diagnostic for it.
     case broken(String)

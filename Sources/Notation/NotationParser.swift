@@ -12,6 +12,7 @@ public enum NotationParser {
   /// Every command that is understood, without its backslash, in order.
   public static var commandNames: [String] { CommandTable.all.keys.sorted() }
 
+  /// Its text may define commands: what those stand for is put in their place first.
   public static func parse(_ source: String) -> (Notation, [FormulaDiagnostic]) {
     let length = source.utf8.count
     guard length <= longestSource else {
@@ -22,7 +23,9 @@ public enum NotationParser {
       return (Notation(.broken(start + "…"), range: 0..<length, id: 0), [diagnostic])
     }
     var reader = Reader(source)
-    let notation = reader.readFormula()
+    var notation = reader.readFormula()
+    // What definitions put side by side need not stand side by side in the source.
+    if reader.isExpanded { notation = notation.coveringChildren() }
     let diagnostics = reader.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
     return (notation.renumbered(), diagnostics)
   }

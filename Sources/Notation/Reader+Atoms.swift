@@ -9,8 +9,20 @@ extension Reader {
     case .command(let name):
       tokens.next()
       return readCommand(name, token)
+    case .character("$") where isAtEdge(token):
+      tokens.next()
+      lint("a formula stands without $ around it", at: token.range)
+      return []
     case .character(let character): return [readCharacter(character, token, single: single)]
     }
+  }
+
+  /// Whether nothing but further signs of the kind stand before or behind it.
+  private func isAtEdge(_ token: Token) -> Bool {
+    let characters = tokens.characters
+    func isBlank(_ character: Character) -> Bool { character == "$" || character.isWhitespace }
+    return characters[..<token.position].allSatisfy(isBlank)
+      || characters[token.position...].allSatisfy(isBlank)
   }
 
   // MARK: Characters
@@ -20,7 +32,8 @@ extension Reader {
   {
     if !single {
       if let number = readNumber() { return number }
-      if let word = readOperatorWord(token) { return word }
+      if let word = readWord(token) { return word }
+      if let sign = readLongSign(token) { return sign }
     }
     tokens.next()
     var kind: Notation.Kind
@@ -35,23 +48,22 @@ extension Reader {
     case "$":
       report("'$' inside a formula", suggestion: "\\$", at: range)
       kind = .broken("$")
-    case "~": kind = .space(columns: 1)
+    case "~": kind = .space(columns: 1, units: 6)
     case _ where character.isASCIIDigit: kind = .number(String(character))
     case _ where character.isControl:
       reportControl(character, at: range)
       kind = .broken("?")
-    case ":" where !single && tokens.character(at: tokens.position) == "=":
-      range = range.lowerBound..<tokens.next().range.upperBound
-      kind = .symbol(Symbol(":=", .relation))
     case "|" where !single && tokens.character(at: tokens.position) == "|":
-      range = range.lowerBound..<tokens.next().range.upperBound
+      range = cover(range, tokens.next().range)
       kind = .symbol(Symbol("||", .ordinary))
-    default: kind = Self.kind(of: character)
+    case "√": return readRoot(token)
+    default: kind = Self.kind(of: character, at: range)
     }
     return Notation(kind, range: range, id: 0)
   }
 
-  private static func kind(of character: Character) -> Notation.Kind {
+  private static func kind(of character: Character, at range: Range<Int>) -> Notation.Kind {
+    if let kind = TypedLetters.kind(of: character, at: range) { return kind }
     let name = SymbolTable.name(of: character)
     switch character {
     case "∑": return .bigOperator(.sum)
@@ -70,9 +82,8 @@ extension Reader {
   /// Digits with at most one point between or before them.
   private mutating func readNumber() -> Notation? {
     let token = tokens.peek()
-    // The token stands right after any blanks, which the tokenizer's position has not passed.
     guard case .character(let first) = token.kind else { return nil }
-    let start = firstIndex(of: token)
+    let start = token.position
     func isDigit(_ index: Int) -> Bool { tokens.character(at: index)?.isASCIIDigit ?? false }
     guard first.isASCIIDigit || (first == "." && isDigit(start + 1)) else { return nil }
     if first == ".", start > 0, tokens.character(at: start - 1) == "." { return nil }
@@ -88,39 +99,8 @@ extension Reader {
       digits.append(character)
       index += 1
     }
-    var end = token.range.upperBound
-    for _ in digits { end = tokens.next().range.upperBound }
-    return Notation(.number(digits), range: token.range.lowerBound..<end, id: 0)
-  }
-
-  /// `exp`, `log`, `max` … written as bare letters: the operator is meant, and linted.
-  private mutating func readOperatorWord(_ token: Token) -> Notation? {
-    guard case .character(let first) = token.kind, first.isASCIILetter else { return nil }
-    let start = firstIndex(of: token)
-    if start > 0, tokens.character(at: start - 1)?.isASCIILetter == true { return nil }
-    var word = ""
-    while let letter = tokens.character(at: start + word.count), letter.isASCIILetter {
-      word.append(letter)
-      if word.count > 8 { return nil }
-    }
-    guard CommandTable.recognisedRuns.contains(word) else { return nil }
-    var end = token.range.upperBound
-    for _ in word { end = tokens.next().range.upperBound }
-    let range = token.range.lowerBound..<end
-    if fontDepth == 0 {
-      let hasCommand = CommandTable.all[word] != nil && !word.hasPrefix("arg")
-      lint(
-        "\(word) written as letters",
-        suggestion: hasCommand ? "\\\(word)" : "\\operatorname{\(word)}", at: range)
-    }
-    return Notation(.function(name: word, limits: false), range: range, id: 0)
-  }
-
-  private func firstIndex(of token: Token) -> Int {
-    var index = tokens.position
-    while index < tokens.offsets.count, tokens.offsets[index] < token.range.lowerBound {
-      index += 1
-    }
-    return index
+    var range = token.range
+    for _ in digits { range = cover(range, tokens.next().range) }
+    return Notation(.number(digits), range: range, id: 0)
   }
 }

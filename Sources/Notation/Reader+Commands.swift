@@ -14,8 +14,8 @@ extension Reader {
       lintOwnOperator(name, token)
       kind = .function(name: shown, limits: limits)
     case .bigOperator(let sign): kind = .bigOperator(sign)
-    case .space(let columns): kind = .space(columns: columns)
-    case .measuredSpace: kind = .space(columns: columns(ofLength: readLength(of: token)))
+    case .space(let columns, let units): kind = .space(columns: columns, units: units)
+    case .measuredSpace: kind = readMeasuredSpace(token)
     case .style(let style): kind = .style(style)
     case .fraction:
       if name == "cfrac" { _ = readOption() }
@@ -46,19 +46,30 @@ extension Reader {
     case .stack(let over):
       let above = argument(&self)
       let base = argument(&self)
-      kind = .stack(base: base, over: over ? above : nil, under: over ? nil : above)
+      kind = stacked(base, over: over ? above : nil, under: over ? nil : above)
     case .arrow(let arrow):
       let under = readBracket()
       let over = argument(&self)
       let base = Notation(.symbol(Symbol(arrow, .relation)), range: token.range, id: 0)
       kind = .stack(base: base, over: over, under: under)
     case .substack: kind = readSubstack(token)
-    case .classed(let atomClass): kind = .classed(atomClass, argument(&self))
+    case .classed(let atomClass):
+      fontDepth += 1
+      let body = argument(&self)
+      fontDepth -= 1
+      if atomClass == .operation, let word = Self.word(of: body), word.count > 1,
+        word.allSatisfy({ $0.isLetter || $0 == " " })
+      {
+        kind = .function(name: word, limits: true)
+      } else {
+        kind = .classed(atomClass, body)
+      }
     case .negation: kind = .negated(argument(&self))
     case .colored:
       let color = readName(of: token)
       kind = .colored(name: color, argument(&self))
     case .boxed: kind = .boxed(argument(&self))
+    case .cancelled: kind = .cancelled(argument(&self))
     case .phantom: kind = .phantom(argument(&self))
     case .grouping: return [argument(&self)]
     case .modulus:
@@ -69,11 +80,17 @@ extension Reader {
         .fence(
           open: .leftParenthesis, body: inner, close: .rightParenthesis, growth: .whenTall),
         range: cover(token.range, body.range), id: 0)
-      kind = .row([Notation(.space(columns: 1), range: token.range, id: 0), fence])
-    case .tag:
-      let label = readName(of: token)
-      let words = Notation(.text([.words("(\(label))")]), range: token.range, id: 0)
-      kind = .row([Notation(.space(columns: 3), range: token.range, id: 0), words])
+      kind = .row([Notation(.space(columns: 1, units: 5), range: token.range, id: 0), fence])
+    case .tag, .numbering:
+      let words = readNumbering(token, command)
+      return [Notation(.space(columns: 3, units: 18), range: start..<start, id: 0), words]
+    case .wrapper:
+      // A link, a class, a border: said of what follows.
+      _ = readName(of: token)
+      if name == "fcolorbox" { _ = readName(of: token) }
+      let body = argument(&self)
+      if name != "fcolorbox" { return [body] }
+      kind = .boxed(body)
     case .left: return [readLeftRight(token)]
     case .middle:
       if contexts.last != .fence { report("\\middle outside \\left … \\right", at: token.range) }
@@ -86,24 +103,30 @@ extension Reader {
     case .begin: return [readEnvironment(token)]
     case .end:
       let closed = readName(of: token)
-      let range = start..<tokens.offset
+      let range = span(from: start)
       report("\\end{\(closed)} without \\begin{\(closed)}", at: range)
       return [Notation(.broken(text(range)), range: range, id: 0)]
     case .newRow:
-      lint("\(written) outside an environment", suggestion: "\\;", at: token.range)
-      kind = .space(columns: 1)
+      if contexts.last == .fence {
+        report(
+          "\(written) between \\left and \\right; end this row with \\right. and begin the next with \\left.",
+          at: token.range)
+      } else {
+        lint("\(written) inside a group", suggestion: "\\;", at: token.range)
+      }
+      kind = .space(columns: 1, units: 5)
     case .ignored(let arguments):
       for _ in 0..<arguments { _ = readName(of: token) }
       lint(
         "\(written) has no effect here; leave it out",
-        at: start..<tokens.offset)
+        at: span(from: start))
       return []
     case .big, .fontSwitch, .colorSwitch, .infixFraction, .limits:
       // They act on the row they stand in; as a bare argument there is no row.
       report("\(written) as an argument; group it with braces", at: token.range)
       kind = .broken(written)
     }
-    return [Notation(kind, range: start..<max(token.range.upperBound, tokens.offset), id: 0)]
+    return [Notation(kind, range: start..<max(token.range.upperBound, tokens.end), id: 0)]
   }
 
   private mutating func unknown(_ name: String, _ token: Token) -> Notation {
@@ -113,7 +136,9 @@ extension Reader {
     }
     if suggestions[name] == nil {
       let suggestion: String?
-      if CommandTable.operatorWords.contains(name) {
+      if let written = CommandTable.ownCommands[name] {
+        suggestion = written
+      } else if CommandTable.operatorWords.contains(name) {
         suggestion = "\\operatorname{\(name)}"
       } else {
         let operators = CommandTable.operatorWords.sorted().filter { $0.count > 3 }
@@ -138,31 +163,75 @@ extension Reader {
   }
 
   private mutating func readOperatorName(_ token: Token) -> Notation {
-    var limits = false
+    var limits = token.kind == .command("operatornamewithlimits")
     if tokens.character(at: tokens.position) == "*" {
       tokens.next()
       limits = true
     }
     fontDepth += 1
-    let argument = readArgument(of: text(token.range), at: token.range)
+    let argument = readArgument(of: text(token), at: token.range)
     fontDepth -= 1
-    let range = token.range.lowerBound..<max(token.range.upperBound, tokens.offset)
-    var name = ""
-    let parts = if case .row(let items) = argument.kind { items } else { [argument] }
-    for part in parts {
-      switch part.kind {
-      case .symbol(let symbol) where symbol.name.count == 1: name += symbol.name
-      case .number(let digits): name += digits
-      case .function(let word, _): name += word
-      case .space(let columns): if columns > 0 { name += " " }
-      case .text(let runs):
-        for case .words(let words) in runs { name += words }
-      default:
-        let upright = Notation(.font(.mathrm, argument), range: argument.range, id: 0)
-        return Notation(.classed(.operation, upright), range: range, id: 0)
-      }
+    let range = token.range.lowerBound..<max(token.range.upperBound, tokens.end)
+    guard let name = Self.word(of: argument) else {
+      let upright = Notation(.font(.mathrm, argument), range: argument.range, id: 0)
+      return Notation(.classed(.operation, upright), range: range, id: 0)
+    }
+    if name.contains("_"), !text(argument.range).contains("\\_") {
+      lint("_ in a name makes a subscript", suggestion: "\\_", at: argument.range)
     }
     return Notation(.function(name: name, limits: limits), range: range, id: 0)
+  }
+
+  /// What letters, digits and blanks spell: `softmax`, `arg max`, `cross_entropy`, `np.exp`; nil for
+  /// what is more than a word.
+  private static func word(of node: Notation) -> String? {
+    switch node.kind {
+    case .symbol(let symbol):
+      guard let sign = symbol.name.first, symbol.name.count == 1 else { return nil }
+      return sign.isLetter || "._-".contains(sign) ? symbol.name : nil
+    case .number(let digits): return digits
+    case .function(let word, _): return word
+    case .space(let columns, _): return columns > 0 ? " " : ""
+    case .text(let runs):
+      return runs.reduce("") { text, run in
+        if case .words(let words) = run { text.map { $0 + words } } else { nil }
+      }
+    case .font(.mathrm, let body), .font(.mathsf, let body), .font(.mathtt, let body):
+      return word(of: body)
+    case .row(let items):
+      var text = ""
+      for (position, item) in items.enumerated() {
+        // `cross_entropy`: a subscript that goes on is none.
+        if case .script(let base?, let lower?, nil, 0, _) = item.kind, position + 1 < items.count,
+          let before = word(of: base), let after = word(of: lower)
+        {
+          text += before + "_" + after
+        } else if let part = word(of: item) {
+          text += part
+        } else {
+          return nil
+        }
+      }
+      return text
+    default: return nil
+    }
+  }
+
+  /// Over or under an operator stand its limits; over anything else, a remark.
+  private func stacked(_ base: Notation, over: Notation?, under: Notation?) -> Notation.Kind {
+    var base = base
+    while case .row(let items) = base.kind, items.count == 1 { base = items[0] }
+    if case .script(let sign?, let lower, let upper, 0, .above) = base.kind,
+      lower == nil || under == nil, upper == nil || over == nil
+    {
+      return .script(
+        base: sign, lower: lower ?? under, upper: upper ?? over, primes: 0, limits: .above)
+    }
+    switch base.kind {
+    case .function, .bigOperator, .classed(.operation, _), .font(.mathbb, _):
+      return .script(base: base, lower: under, upper: over, primes: 0, limits: .above)
+    default: return .stack(base: base, over: over, under: under)
+    }
   }
 
   /// `[…]` after `\sqrt` or an arrow, read as a formula.
@@ -177,7 +246,23 @@ extension Reader {
     } else {
       report("missing ']' for '[' opened here", at: opening.range)
     }
-    return Notation(.row(items), range: start..<max(tokens.offset, start), id: 0)
+    return Notation(.row(items), range: span(from: start), id: 0)
+  }
+
+  /// `\tag{1}`, `\tag*{see above}`, `\eqno (1)`: the words at the end of a row.
+  private mutating func readNumbering(_ token: Token, _ command: Command) -> Notation {
+    let start = token.range.lowerBound
+    if case .tag = command {
+      let isStarred = tokens.peek().kind == .character("*")
+      if isStarred { tokens.next() }
+      let label = readName(of: token)
+      let words = isStarred ? label : "(\(label))"
+      return Notation(.text([.words(words)]), range: span(from: start), id: 0)
+    }
+    let rest = readRest(after: token)
+    let words = text(rest.range).filter { !"{}$".contains($0) && !$0.isControl }
+      .drop { $0 == " " }
+    return Notation(.text([.words(String(words))]), range: cover(token.range, rest.range), id: 0)
   }
 
   private mutating func readSubstack(_ token: Token) -> Notation.Kind {
@@ -191,9 +276,9 @@ extension Reader {
       nested(at: opening.range) { reader -> [Notation] in
         var rows: [Notation] = []
         while true {
-          let start = reader.tokens.offset
+          let start = reader.tokens.start
           let items = reader.readRow(.cell)
-          rows.append(Notation(.row(items), range: start..<reader.tokens.offset, id: 0))
+          rows.append(Notation(.row(items), range: reader.span(from: start), id: 0))
           let next = reader.tokens.peek().kind
           guard case .command(let name) = next, case .newRow? = CommandTable.all[name] else {
             // A stray & ends the row like a new line would; nothing is lost.
@@ -206,26 +291,7 @@ extension Reader {
           reader.tokens.next()
         }
       } ?? []
-    if tokens.peek().kind == .character("}") {
-      tokens.next()
-    } else {
-      report("missing '}' for '{' opened here", at: opening.range)
-    }
+    close(opening)
     return .gathered(rows: rows)
-  }
-
-  private mutating func readLength(of token: Token) -> String {
-    if tokens.peek().kind == .character("*") { tokens.next() }
-    return readName(of: token)
-  }
-
-  /// A quad is 3 columns; lengths that are not in em, ex or mu count as one quad.
-  private func columns(ofLength length: String) -> Int {
-    let number = length.prefix { $0.isASCIIDigit || $0 == "." || $0 == "-" }
-    let unit = length.dropFirst(number.count).filter { $0 != " " }
-    guard let value = Double(String(number)), value.isFinite else { return 3 }
-    let perUnit: [String: Double] = ["em": 3, "ex": 1.3, "mu": 1.0 / 6]
-    guard let factor = perUnit[String(unit)] else { return value > 0 ? 3 : 0 }
-    return Int(max(0, min(30, value * factor)) + 0.5)
   }
 }

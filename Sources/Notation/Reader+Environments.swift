@@ -1,7 +1,7 @@
 extension Reader {
   mutating func readEnvironment(_ begin: Token) -> Notation {
     let written = readName(of: begin)
-    let opening = begin.range.lowerBound..<tokens.offset
+    let opening = span(from: begin.range.lowerBound)
     let name = written.hasSuffix("*") ? String(written.dropLast()) : written
     var columns: [ColumnAlignment] = []
     if name == "array" { columns = readColumns(of: begin) }
@@ -21,20 +21,20 @@ extension Reader {
         "\(rows.count) rows by \(columnCount) columns; a table has at most "
           + "\(NotationParser.longestTable) each way", at: opening)
       let shown = "\(written): \(rows.count)×\(columnCount)"
-      return Notation(.broken(shown), range: opening.lowerBound..<tokens.offset, id: 0)
+      return Notation(.broken(shown), range: span(from: opening.lowerBound), id: 0)
     }
     return Notation(
       kind(of: name, columns: columns, rows: rows),
-      range: opening.lowerBound..<max(tokens.offset, opening.upperBound), id: 0)
+      range: opening.lowerBound..<max(tokens.end, opening.upperBound), id: 0)
   }
 
-  private func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
+  private mutating func kind(of name: String, columns: [ColumnAlignment], rows: [[Notation]])
     -> Notation.Kind
   {
     if let style = MatrixStyle(rawValue: name) { return .matrix(style, rows: rows) }
     switch name {
     case "array": return .array(columns: columns, rows: rows)
-    case "cases", "dcases": return .cases(rows: rows)
+    case "cases", "dcases": return .cases(rows: readCases(rows))
     case "rcases":
       let body = Notation(.array(columns: [.left, .left], rows: rows), range: 0..<0, id: 0)
       return .fence(open: nil, body: body, close: .rightBrace, growth: .always)
@@ -45,6 +45,17 @@ extension Reader {
         rows: rows.map { $0.count == 3 ? [$0[0], joined(Array($0.dropFirst()))] : $0 })
     default: return .aligned(rows: rows)
     }
+  }
+
+  /// Values with their conditions: two columns, and `&&` is one separator.
+  private mutating func readCases(_ rows: [[Notation]]) -> [[Notation]] {
+    let filled = rows.map { cells in
+      cells.count > 2 ? cells.filter { !$0.children.isEmpty } : cells
+    }
+    if let wide = filled.first(where: { $0.count > 2 }) {
+      report("a case has a value and a condition, and no third column", at: wide[2].range)
+    }
+    return Notation.splitAtConditions(filled)
   }
 
   /// Cells as one row: where columns mean nothing, `&` only separates.
@@ -59,11 +70,10 @@ extension Reader {
     var rows: [[Notation]] = []
     var cells: [Notation] = []
     while true {
-      let start = tokens.offset
+      let start = tokens.end
       let items = readRow(.cell)
-      let end = tokens.offset
-      let range = items.first.map { $0.range.lowerBound..<(items.last?.range.upperBound ?? end) }
-      cells.append(Notation(.row(items), range: range ?? start..<end, id: 0))
+      let range = items.first.flatMap { first in items.last.map { cover(first.range, $0.range) } }
+      cells.append(Notation(.row(items), range: range ?? start..<start, id: 0))
       let token = tokens.peek()
       if token.kind == .character("&") {
         tokens.next()
@@ -75,7 +85,7 @@ extension Reader {
         return rows
       }
       tokens.next()
-      _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
+      skipRowGap()
       if isEmpty {
         lint("an empty row; write \\\\ once between rows", at: token.range)
       } else {
@@ -83,6 +93,11 @@ extension Reader {
       }
       cells = []
     }
+  }
+
+  /// `[2pt]` behind `\\`: the distance to the next row, which is not drawn.
+  mutating func skipRowGap() {
+    _ = readOption { $0.first?.isLetter != true && $0.last?.isLetter == true }
   }
 
   private mutating func readEnd(of name: String, opening: Range<Int>) {
@@ -96,14 +111,14 @@ extension Reader {
     if closed != name {
       report(
         "\\end{\(closed)} closes \\begin{\(name)}", suggestion: "\\end{\(name)}",
-        at: token.range.lowerBound..<tokens.offset)
+        at: span(from: token.range.lowerBound))
     }
   }
 
   /// `{lcr}`. Rules (`|`) are not drawn, and `@{…}` is skipped; both are said.
   private mutating func readColumns(of begin: Token) -> [ColumnAlignment] {
-    _ = readOption { ["t", "b", "c"].contains($0) }
-    let start = tokens.offset
+    _ = readOption { ["t", "b", "c", ""].contains($0) }
+    let start = tokens.start
     let specification = readName(of: begin)
     var columns: [ColumnAlignment] = []
     var isPlain = true
@@ -117,7 +132,7 @@ extension Reader {
       }
     }
     if !isPlain {
-      lint("only l, c and r say how array columns align", at: start..<tokens.offset)
+      lint("only l, c and r say how array columns align", at: span(from: start))
     }
     return columns
   }

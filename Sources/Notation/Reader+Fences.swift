@@ -19,7 +19,7 @@ extension Reader {
     }
     if big == nil, natural == .ordinary, name != "Vert" { return false }
     tokens.next()
-    let range = token.range.lowerBound..<sign.range.upperBound
+    let range = cover(token.range, sign.range)
     let isBig = big != nil
     let side = (big ?? nil) ?? natural
     let alone =
@@ -43,8 +43,8 @@ extension Reader {
 
   private mutating func readLoneBig(_ token: Token, into row: inout RowBuilder) {
     tokens.next()
-    report("no delimiter after \(text(token.range))", at: token.range)
-    row.append(Notation(.broken(text(token.range)), range: token.range, id: 0))
+    report("no delimiter after \(text(token))", at: token.range)
+    row.append(Notation(.broken(text(token)), range: token.range, id: 0))
   }
 
   private mutating func open(
@@ -80,14 +80,16 @@ extension Reader {
     }
     depth -= 1
     row.close { frame, body in
-      let start = frame.opening.range.lowerBound
       let inner = Notation(
-        .row(body), range: frame.opening.range.upperBound..<closing.range.lowerBound, id: 0)
+        .row(body),
+        range: frame.opening.range
+          .upperBound..<max(
+            frame.opening.range.upperBound, closing.range.lowerBound), id: 0)
       return Notation(
         .fence(
           open: Delimiter(symbol: frame.name), body: inner, close: shape,
           growth: isBig ? .always : .whenTall),
-        range: start..<closing.range.upperBound, id: 0)
+        range: cover(frame.opening.range, closing.range), id: 0)
     }
     if let fence = row.popBase() { row.append(withScripts(fence)) }
   }
@@ -106,9 +108,9 @@ extension Reader {
 
   mutating func readLeftRight(_ left: Token) -> Notation {
     let open = readDelimiter(after: left)
-    let start = tokens.offset
+    let start = tokens.end
     let items = nestedRow(.fence, at: left.range)
-    let body = Notation(.row(items), range: start..<max(start, tokens.offset), id: 0)
+    let body = Notation(.row(items), range: span(from: start), id: 0)
     var close: Delimiter?
     let next = tokens.peek()
     if case .command("right") = next.kind {
@@ -117,9 +119,12 @@ extension Reader {
     } else {
       report("\\left without \\right", at: left.range)
     }
+    if open == .leftBrace, close == nil, let rows = Notation.casesRows(of: body) {
+      return Notation(.cases(rows: rows), range: span(from: left.range.lowerBound), id: 0)
+    }
     return Notation(
       .fence(open: open, body: body, close: close, growth: .always),
-      range: left.range.lowerBound..<max(tokens.offset, left.range.upperBound), id: 0)
+      range: left.range.lowerBound..<max(tokens.end, left.range.upperBound), id: 0)
   }
 
   /// The delimiter after `\left`, `\middle` or `\right`; nil for `.` and, with a diagnostic, for
@@ -139,7 +144,7 @@ extension Reader {
       return token.kind == .character("<") ? .leftAngle : .rightAngle
     }
     report(
-      "no delimiter after \(text(command.range)); write \(text(command.range))( or \(text(command.range)).",
+      "no delimiter after \(text(command)); write \(text(command))( or \(text(command)).",
       at: command.range)
     return nil
   }

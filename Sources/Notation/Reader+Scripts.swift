@@ -33,16 +33,18 @@ extension Reader {
           break reading
         }
         tokens.next()
-        lower = readArgument(of: "_", at: token.range)
-        lintLongNumber(after: token, lower)
+        lower = readScript(token)
       case .character("^"):
         if upper != nil {
           report("double superscript; group with braces", at: token.range)
           break reading
         }
         tokens.next()
-        upper = readArgument(of: "^", at: token.range)
-        lintLongNumber(after: token, upper)
+        upper = readScript(token)
+        if let count = upper.flatMap(Self.primes) {
+          primes += count
+          upper = nil
+        }
       case .character("'"):
         if upper != nil {
           report("double superscript; write the prime first", at: token.range)
@@ -56,9 +58,9 @@ extension Reader {
         limits = value
       default: break reading
       }
-      end = tokens.offset
+      end = max(end, tokens.end)
     }
-    let range = (base?.range.lowerBound ?? start.lowerBound)..<max(end, start.upperBound)
+    let range = cover(base?.range ?? start, start.lowerBound..<max(end, start.upperBound))
     if case .brace(let side, let body, nil)? = base?.kind, primes == 0 {
       // The script on the braced side is the brace's label.
       let label = side == .under ? lower : upper
@@ -71,20 +73,97 @@ extension Reader {
         range: range, id: 0)
     }
     if lower == nil, upper == nil, primes == 0, let base { return base }
+    let sign = base.map { summed($0, lower: lower, upper: upper) }
     return Notation(
-      .script(base: base, lower: lower, upper: upper, primes: primes, limits: limits),
+      .script(base: sign, lower: lower, upper: upper, primes: primes, limits: limits),
       range: range, id: 0)
+  }
+
+  /// The argument of `_` or `^`; nil for an empty one, which is none.
+  private mutating func readScript(_ mark: Token) -> Notation? {
+    let script =
+      tokens.peek().kind == .character("{")
+      ? readScriptGroup() : readArgument(of: text(mark), at: mark.range)
+    if case .row([]) = script.kind {
+      lint("an empty script", at: cover(mark.range, script.range))
+      return nil
+    }
+    lintLongNumber(after: mark, script)
+    return script
+  }
+
+  /// `{…}`; rows in it, as under a sum, are what `\substack` makes of them.
+  private mutating func readScriptGroup() -> Notation {
+    let opening = tokens.next()
+    var rows: [Notation] = []
+    while true {
+      let items = nestedRow(.script, at: opening.range)
+      let place = items.first.flatMap { first in items.last.map { cover(first.range, $0.range) } }
+      rows.append(Notation(.row(items), range: place ?? tokens.end..<tokens.end, id: 0))
+      let token = tokens.peek()
+      guard case .command(let name) = token.kind, case .newRow? = CommandTable.all[name] else {
+        break
+      }
+      lint("rows in a script", suggestion: "\\substack{… \\\\ …}", at: token.range)
+      tokens.next()
+    }
+    close(opening)
+    let range = cover(opening.range, span(from: opening.range.lowerBound))
+    if rows.count == 1 { return Notation(rows[0].kind, range: range, id: 0) }
+    return Notation(.gathered(rows: rows), range: range, id: 0)
+  }
+
+  /// `^\prime` and `^{\prime\prime}` are the primes that `'` writes; nil for any other script.
+  private static func primes(in upper: Notation) -> Int? {
+    switch upper.kind {
+    case .symbol(let symbol): return symbol.name == "prime" ? 1 : nil
+    case .script(nil, nil, nil, let primes, _): return primes
+    case .row(let items):
+      let counts = items.map(primes)
+      guard !items.isEmpty, counts.allSatisfy({ $0 != nil }) else { return nil }
+      return counts.reduce(0) { $0 + ($1 ?? 0) }
+    default: return nil
+    }
+  }
+
+  /// `Σ_k` and `\Sigma_{k=1}^n`: the capital letter with a sum's limits is the sum, and Π the
+  /// product. `\Sigma_k` and `Σ_k^{-1}` are covariances.
+  private mutating func summed(
+    _ base: Notation, lower: Notation?, upper: Notation?
+  ) -> Notation {
+    guard case .symbol(let symbol) = base.kind, let lower,
+      let sign = ["Sigma": BigOperator.sum, "Pi": .prod][symbol.name]
+    else { return base }
+    let isTyped = text(base.range).first != "\\"
+    let bindsIndex = lower.children.contains { item in
+      if case .symbol(let symbol) = item.kind { symbol.atomClass == .relation } else { false }
+    }
+    guard bindsIndex || (isTyped && !(upper.map(Self.isPower) ?? false)) else { return base }
+    lint(
+      "\(text(base.range)) with limits is read as \(sign == .sum ? "a sum" : "a product")",
+      suggestion: "\\\(sign.rawValue)", at: base.range)
+    return Notation(.bigOperator(sign), range: base.range, id: 0)
+  }
+
+  /// An exponent that a sum cannot have for a limit: −1, T, ½.
+  private static func isPower(_ upper: Notation) -> Bool {
+    switch upper.kind {
+    case .symbol(let symbol): ["T", "top", "intercal", "-", "+"].contains(symbol.name)
+    case .row(let items): items.first.map(isPower) ?? false
+    case .fraction: true
+    default: false
+    }
   }
 
   /// `x^12` raises the 1 alone, which its author rarely means.
   private mutating func lintLongNumber(after token: Token, _ script: Notation?) {
-    guard case .number? = script?.kind, let script, script.range.count == 1 else { return }
+    guard case .number(let digits)? = script?.kind, digits.count == 1 else { return }
     let next = tokens.peek()
     guard case .character(let digit) = next.kind, digit.isASCIIDigit, !next.followsSpace else {
       return
     }
     lint(
-      "\(text(token.range)) takes one digit only; group with braces",
-      at: token.range.lowerBound..<next.range.upperBound)
+      "\(text(token)) takes one digit only; group with braces",
+      at: cover(token.range, next.range))
   }
 }

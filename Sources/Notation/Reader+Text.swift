@@ -3,7 +3,7 @@ extension Reader {
   mutating func readText(_ command: Token) -> Notation {
     let opening = tokens.peek()
     guard opening.kind == .character("{") else {
-      let argument = readArgument(of: text(command.range), at: command.range)
+      let argument = readArgument(of: text(command), at: command.range)
       return Notation(.font(.mathrm, argument), range: cover(command.range, argument.range), id: 0)
     }
     tokens.next()
@@ -17,7 +17,7 @@ extension Reader {
     }
     contexts.append(.group)
     reading: while true {
-      let start = tokens.offset
+      let start = tokens.start
       guard let character = tokens.nextCharacter() else { break }
       switch character {
       case "}":
@@ -33,20 +33,20 @@ extension Reader {
       case "~": words.append(" ")
       case "\\": words += readTextEscape(at: start)
       case _ where character.isWhitespace: if words.last != " " { words.append(" ") }
-      case _ where character.isControl: reportControl(character, at: start..<tokens.offset)
+      case _ where character.isControl: reportControl(character, at: span(from: start))
       default: words.append(character)
       }
     }
     contexts.removeLast()
     flush(&runs, &words)
     if !isClosed { report("missing '}' for '{' opened here", at: opening.range) }
-    return Notation(.text(runs), range: command.range.lowerBound..<tokens.offset, id: 0)
+    return Notation(.text(runs), range: span(from: command.range.lowerBound), id: 0)
   }
 
   private mutating func readInnerFormula(openedAt start: Int) -> Notation {
-    let inner = tokens.offset
+    let inner = max(start, tokens.end)
     let items = nestedRow(.textFormula, at: start..<inner)
-    let node = Notation(.row(items), range: inner..<max(inner, tokens.offset), id: 0)
+    let node = Notation(.row(items), range: span(from: inner), id: 0)
     if tokens.peek().kind == .character("$") {
       tokens.next()
     } else {
@@ -68,7 +68,7 @@ extension Reader {
       case " ", ",", ";", ":", "\n", "\\": return " "
       case "!", "/": return ""
       case _ where next.isControl:
-        reportControl(next, at: start..<tokens.offset)
+        reportControl(next, at: span(from: start))
         return ""
       default: return String(next)
       }
@@ -79,12 +79,13 @@ extension Reader {
     case "ldots", "dots", "textellipsis": return "…"
     case "textbackslash": return "\\"
     case "textbf", "textit", "emph", "textrm", "text", "mathrm", "rm", "bf", "it", "em", "small",
-      "footnotesize", "normalsize", "textsf", "texttt", "mbox":
+      "footnotesize", "normalsize", "textsf", "texttt", "mbox", "tiny", "scriptsize", "large",
+      "Large", "textnormal", "textsc", "underline", "displaystyle", "textstyle":
       // Their group's braces are skipped like any others in text.
       return ""
     default:
       report(
-        "unknown command \\\(name) in text", suggestion: "$\\\(name)$", at: start..<tokens.offset)
+        "unknown command \\\(name) in text", suggestion: "$\\\(name)$", at: span(from: start))
       return "\\" + name
     }
   }

@@ -1,7 +1,7 @@
 /// Recursive descent over the tokens of one formula. Ids are given afterwards.
 struct Reader {
   /// What the row being read is inside of; it tells which token ends it.
-  enum Context: Hashable { case source, group, bracket, fence, cell, textFormula }
+  enum Context: Hashable { case source, group, script, bracket, fence, cell, textFormula }
 
   var tokens: Tokenizer
   var diagnostics: [FormulaDiagnostic] = []
@@ -15,21 +15,63 @@ struct Reader {
   var suggestions: [String: String?] = [:]
   let source: String
   let length: Int
+  /// Whether definitions were put in: then what stands side by side may have been written elsewhere.
+  private(set) var isExpanded = false
 
   init(_ source: String) {
     self.source = source
-    tokens = Tokenizer(source)
     length = source.utf8.count
+    let characters = Array(source)
+    let typed = TypedCharacters.replaced(in: characters)
+    if MacroExpander.isNeeded(for: characters) {
+      var expander = MacroExpander(
+        typed ?? PlacedCharacter.all(of: characters), length: length)
+      tokens = Tokenizer(expander.expanded(), length: length)
+      diagnostics = expander.diagnostics
+      isExpanded = true
+    } else {
+      tokens = typed.map { Tokenizer($0, length: source.utf8.count) } ?? Tokenizer(characters)
+    }
   }
 
   mutating func readFormula() -> Notation {
-    var items = readRow(.source)
-    // Only a token that nothing waits for can be left: it was reported, so read on.
-    while tokens.peek().kind != .end { items += readRow(.source) }
+    let items = readLines()
     for comment in tokens.comments {
-      lint("a comment in a formula; move it out", at: comment)
+      report(
+        "% begins a comment, so what follows it would not be read; move it out, or write \\%",
+        at: comment)
+    }
+    for slip in tokens.slips {
+      lint(
+        "\(slip.written) in the place of \(slip.read)", suggestion: String(slip.read),
+        at: slip.range)
     }
     return Notation(.row(items), range: 0..<length, id: 0)
+  }
+
+  /// The whole source: one row, or where `\\` stands between rows the same as `gathered` gives.
+  private mutating func readLines() -> [Notation] {
+    var rows: [Notation] = []
+    var breaks: [Range<Int>] = []
+    while true {
+      let items = readRow(.source)
+      if let first = items.first, let last = items.last {
+        rows.append(Notation(.row(items), range: cover(first.range, last.range), id: 0))
+      } else if let before = breaks.last {
+        lint("an empty row; write \\\\ once between rows", at: before)
+      }
+      let token = tokens.next()
+      guard token.kind != .end else { break }
+      breaks.append(token.range)
+      skipRowGap()
+    }
+    guard rows.count > 1, let first = rows.first, let last = rows.last else {
+      return rows.first?.children ?? []
+    }
+    lint(
+      "rows outside an environment", suggestion: "\\begin{gathered} … \\end{gathered}",
+      at: breaks[0])
+    return [Notation(.gathered(rows: rows), range: cover(first.range, last.range), id: 0)]
   }
 
   // MARK: Rows
@@ -74,7 +116,7 @@ struct Reader {
         row.append(readScripts(of: row.popBase(), at: token.range, limits: limits))
       default:
         if readFence(token, into: &row) { return true }
-        for atom in readAtom() { row.append(withScripts(atom)) }
+        for atom in readAtom() { row.append(withScripts(joined(atom, to: &row))) }
       }
       return true
     default:
@@ -86,10 +128,36 @@ struct Reader {
     }
   }
 
-  /// The rest of the row after a switch such as `\bf` or `\color{red}`.
-  private mutating func readRest(after token: Token) -> Notation {
+  /// `\arg\max` and `\arg\,\min` are one operator of two words.
+  private func joined(_ atom: Notation, to row: inout RowBuilder) -> Notation {
+    guard case .function(let name, _) = atom.kind, name == "max" || name == "min",
+      let word = row.popArgument()
+    else { return atom }
+    return Notation(
+      .function(name: "arg " + name, limits: true), range: cover(word.range, atom.range), id: 0)
+  }
+
+  /// One factor with its scripts, a plain fence as a whole.
+  mutating func readFactor(into row: inout RowBuilder) {
     let context = contexts.last ?? .source
-    let start = tokens.offset
+    repeat {
+      let token = tokens.peek()
+      guard !ends(token, context), readItem(token, into: &row) else { break }
+    } while !row.frames.isEmpty || Self.bindsOn(tokens.peek())
+    depth -= row.frames.count
+  }
+
+  private static func bindsOn(_ token: Token) -> Bool {
+    switch token.kind {
+    case .character("_"), .character("^"), .character("'"): true
+    default: false
+    }
+  }
+
+  /// The rest of the row after a switch such as `\bf` or `\color{red}`.
+  mutating func readRest(after token: Token) -> Notation {
+    let context = contexts.last ?? .source
+    let start = tokens.start
     let items = nestedRow(context, at: token.range)
     return Notation(
       .row(items), range: start..<max(start, items.last?.range.upperBound ?? 0), id: 0)
@@ -105,112 +173,33 @@ struct Reader {
     let before = row.finish()
     row = RowBuilder()
     let start = before.first?.range.lowerBound ?? token.range.lowerBound
-    let upper = Notation(.row(before), range: start..<token.range.lowerBound, id: 0)
+    let upper = Notation(
+      .row(before), range: start..<max(start, token.range.lowerBound), id: 0)
     let lower = readRest(after: token)
     let kind: Notation.Kind =
       binomial
       ? .binomial(upper: upper, lower: lower) : .fraction(numerator: upper, denominator: lower)
     row.append(
-      Notation(kind, range: start..<max(token.range.upperBound, lower.range.upperBound), id: 0))
+      Notation(kind, range: cover(upper.range, cover(token.range, lower.range)), id: 0))
   }
 
   /// Whether the token ends a row in this context, or one around it (whose opener then complains).
-  private func ends(_ token: Token, _ context: Context) -> Bool {
+  func ends(_ token: Token, _ context: Context) -> Bool {
     switch token.kind {
     case .end: return true
-    case .character("}"): return contexts.contains(.group)
+    case .character("}"): return contexts.contains(.group) || contexts.contains(.script)
     case .character("]"): return context == .bracket
     case .character("$"): return contexts.contains(.textFormula)
     case .character("&"): return context == .cell
     case .command(let name):
       switch CommandTable.all[name] {
-      case .newRow: return context == .cell
+      case .newRow: return context == .cell || context == .source || context == .script
       case .end: return contexts.contains(.cell)
       case .right: return contexts.contains(.fence)
       default: return false
       }
     default: return false
     }
-  }
-
-  // MARK: Groups and arguments
-
-  /// `{ … }`, with the opening brace still to be read.
-  mutating func readGroup() -> Notation {
-    let opening = tokens.next()
-    let items = nestedRow(.group, at: opening.range)
-    var end = tokens.offset
-    if tokens.peek().kind == .character("}") {
-      end = tokens.next().range.upperBound
-    } else {
-      report("missing '}' for '{' opened here", at: opening.range)
-      end = max(items.last?.range.upperBound ?? 0, opening.range.upperBound)
-    }
-    return Notation(.row(items), range: opening.range.lowerBound..<end, id: 0)
-  }
-
-  /// The next argument of a command: a group, or a single token with its own arguments.
-  mutating func readArgument(of name: String, at range: Range<Int>) -> Notation {
-    let token = tokens.peek()
-    switch token.kind {
-    case .character("{"): return readGroup()
-    case .character("_"), .character("^"), .character("'"), .character("&"), .end:
-      return missingArgument(of: name, at: range)
-    case .character(let digit) where digit.isASCIIDigit:
-      tokens.next()
-      return Notation(.number(String(digit)), range: token.range, id: 0)
-    default:
-      if ends(token, contexts.last ?? .source) { return missingArgument(of: name, at: range) }
-      if case .command(let command) = token.kind {
-        switch CommandTable.all[command] {
-        case .limits, .infixFraction, .right, .end, .newRow, .middle:
-          return missingArgument(of: name, at: range)
-        default: break
-        }
-      }
-      let atoms = nested(at: token.range) { $0.readAtom(single: true) } ?? []
-      if atoms.count == 1 { return atoms[0] }
-      return Notation(.row(atoms), range: token.range.lowerBound..<tokens.offset, id: 0)
-    }
-  }
-
-  private mutating func missingArgument(of name: String, at range: Range<Int>) -> Notation {
-    report("\(name) lacks an argument", suggestion: "\(name){…}", at: range)
-    return Notation(.broken("?"), range: range.upperBound..<range.upperBound, id: 0)
-  }
-
-  /// `{name}` as written: a colour, an environment, a length.
-  mutating func readName(of token: Token) -> String {
-    guard tokens.peek().kind == .character("{") else {
-      report("\(text(token.range)) lacks a name in braces", at: token.range)
-      return ""
-    }
-    let opening = tokens.next()
-    var name = ""
-    while let character = tokens.nextCharacter() {
-      if character == "}" { return name }
-      name.append(character.isControl || character.isNewline ? " " : character)
-    }
-    report("missing '}' for '{' opened here", at: opening.range)
-    return name
-  }
-
-  /// `[…]` right after a command, as written; nil if there is none.
-  mutating func readOption(_ accepts: (String) -> Bool = { _ in true }) -> String? {
-    let token = tokens.peek()
-    guard token.kind == .character("["), !token.followsSpace else { return nil }
-    let saved = tokens
-    tokens.next()
-    var option = ""
-    while let character = tokens.nextCharacter(), option.count < 40 {
-      if character == "]" {
-        if accepts(option) { return option }
-        break
-      }
-      option.append(character)
-    }
-    tokens = saved
-    return nil
   }
 
   // MARK: Limits and messages
@@ -252,6 +241,18 @@ struct Reader {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     return String(source[start..<utf8.index(start, offsetBy: range.count)])
   }
+
+  /// What a token is: `_`, `\frac`.
+  func text(_ token: Token) -> String {
+    switch token.kind {
+    case .command(let name): "\\" + name
+    case .character(let character): String(character)
+    case .end: ""
+    }
+  }
+
+  /// From a place to the end of what was read last.
+  func span(from start: Int) -> Range<Int> { start..<max(start, tokens.end) }
 
   func cover(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
     min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)

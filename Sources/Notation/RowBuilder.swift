@@ -19,7 +19,18 @@ struct RowBuilder {
     items.count { $0.kind == .symbol(Symbol("|", .ordinary)) } % 2 == 1
   }
 
-  mutating func append(_ item: Notation) { items.append(item) }
+  /// Blanks side by side are one.
+  mutating func append(_ item: Notation) {
+    if case .space(let columns, let units) = item.kind, let last = items.last,
+      case .space(let columnsBefore, let unitsBefore) = last.kind
+    {
+      items[items.count - 1] = Notation(
+        .space(columns: columnsBefore + columns, units: unitsBefore + units),
+        range: last.range.lowerBound..<max(last.range.upperBound, item.range.upperBound), id: 0)
+    } else {
+      items.append(item)
+    }
+  }
 
   mutating func open(_ opening: Notation, name: String, isBig: Bool) {
     frames.append(Frame(opening: opening, name: name, isBig: isBig, before: items))
@@ -39,6 +50,17 @@ struct RowBuilder {
     items = frame.before + [frame.opening] + items
   }
 
+  /// Takes back a last `\arg`, with a thin space behind it.
+  mutating func popArgument() -> Notation? {
+    var count = 1
+    if case .space? = items.last?.kind, items.last?.isGap == false { count = 2 }
+    guard items.count >= count, case .function("arg", _) = items[items.count - count].kind else {
+      return nil
+    }
+    defer { items.removeLast(count) }
+    return items[items.count - count]
+  }
+
   /// Takes back the last item as the base of a script; nil where a script hangs on nothing.
   mutating func popBase() -> Notation? {
     switch items.last?.kind {
@@ -49,6 +71,13 @@ struct RowBuilder {
   }
 
   mutating func finish() -> [Notation] {
+    // A brace without a partner before a table: cases.
+    while let frame = frames.last, frame.name == "{",
+      let cases = Notation.cases(after: frame.opening, items)
+    {
+      frames.removeLast()
+      items = frame.before + cases
+    }
     // From the outside in, so that each item is copied once.
     var row: [Notation] = []
     for frame in frames {

@@ -131,6 +131,11 @@ extension SymbolTable {
     veebar bin ⊻ xor
     lhd bin ◁ <|
     rhd bin ▷ |>
+    bigcirc bin ○ o
+    circledast bin ⊛ (*)
+    boxplus bin ⊞ [+]
+    boxtimes bin ⊠ [x]
+    boxdot bin ⊡ [.]
     . ord . .
     vdots ord ⋮ :
     """
@@ -201,6 +206,9 @@ extension SymbolTable {
     circeq rel ≗ o=
     eqcirc rel ≖ =o=
     asymp rel ≍ =~
+    eqsim rel ≂ -~
+    gtrapprox rel ⪆ >~
+    lessapprox rel ⪅ <~
     bowtie rel ⋈ |><|
     trianglelefteq rel ⊴ <|=
     trianglerighteq rel ⊵ |>=

@@ -10,22 +10,32 @@ struct Token {
   var kind: Kind
   /// UTF-8 offsets into the source.
   var range: Range<Int>
+  /// Index of its first character.
+  var position: Int
   var followsSpace: Bool
 }
 
 /// Cuts a source into tokens on demand, because inside `\text{…}` blanks count and elsewhere not.
 struct Tokenizer {
   let characters: [Character]
-  /// UTF-8 offset of each character, and of the end.
-  let offsets: [Int]
+  /// What stands in the source where a character was put in the place of another, and nil for what
+  /// was put in; empty where every character is the source's.
+  private let written: [Character?]
+  /// UTF-8 offset where each character begins in the source, and of the end.
+  private let starts: [Int]
+  /// Where each ends. What came from a definition has the place where that was used.
+  private let ends: [Int]
   /// Index of the next character to be read.
   private(set) var position = 0
   /// Where `%` comments stood; they are legal LaTeX and never part of a formula.
   private(set) var comments: [Range<Int>] = []
+  /// Typed signs that were read as others: `–` as a minus.
+  private(set) var slips: [(written: Character, read: Character, range: Range<Int>)] = []
   private var pending: (token: Token, next: Int)?
 
-  init(_ source: String) {
-    characters = Array(source)
+  init(_ source: [Character]) {
+    characters = source
+    written = []
     var offsets = [0]
     offsets.reserveCapacity(characters.count + 1)
     var offset = 0
@@ -33,10 +43,22 @@ struct Tokenizer {
       offset += character.utf8.count
       offsets.append(offset)
     }
-    self.offsets = offsets
+    starts = offsets
+    ends = Array(offsets.dropFirst())
   }
 
-  var offset: Int { offsets[position] }
+  /// Of characters that were put in the place of others.
+  init(_ placed: [PlacedCharacter], length: Int) {
+    characters = placed.map(\.character)
+    written = placed.map(\.written)
+    starts = placed.map(\.range.lowerBound) + [length]
+    ends = placed.map(\.range.upperBound)
+  }
+
+  /// Where in the source the next character begins.
+  var start: Int { starts[position] }
+  /// Where the last one that was read ended.
+  var end: Int { position == 0 ? 0 : ends[position - 1] }
 
   mutating func peek() -> Token {
     if let pending { return pending.token }
@@ -45,8 +67,10 @@ struct Tokenizer {
     let followsSpace = position > start
     let first = position
     let kind = readKind()
+    let lower = starts[first]
+    let upper = position > first ? max(lower, ends[position - 1]) : lower
     let token = Token(
-      kind: kind, range: offsets[first]..<offsets[position], followsSpace: followsSpace)
+      kind: kind, range: lower..<upper, position: first, followsSpace: followsSpace)
     pending = (token, position)
     position = start
     return token
@@ -57,19 +81,49 @@ struct Tokenizer {
     let token = peek()
     if let pending { position = pending.next }
     pending = nil
+    if let written = written(at: token.position), case .character(let read) = token.kind,
+      written != read, TypedCharacters.isSlip(written)
+    {
+      slips.append((written, read, token.range))
+    }
     return token
   }
 
-  /// The next character as it stands, blanks included.
+  /// The next character as it stands in the source, blanks included.
   mutating func nextCharacter() -> Character? {
     pending = nil
-    guard position < characters.count else { return nil }
-    defer { position += 1 }
-    return characters[position]
+    while position < characters.count {
+      position += 1
+      if written.isEmpty { return characters[position - 1] }
+      if let character = written[position - 1] { return character }
+    }
+    return nil
+  }
+
+  private func written(at position: Int) -> Character? {
+    written.indices.contains(position) ? written[position] : nil
+  }
+
+  /// Whether the next token was put in for a raised or lowered character.
+  mutating func isNextPutIn() -> Bool {
+    let position = peek().position
+    return written.indices.contains(position) && written[position] == nil
   }
 
   func character(at index: Int) -> Character? {
     characters.indices.contains(index) ? characters[index] : nil
+  }
+
+  /// Whether this text stands at an index, without blanks in it.
+  func stands(_ text: String, at index: Int) -> Bool {
+    characters[index...].prefix(text.count).elementsEqual(text)
+  }
+
+  /// Whether these letters come next, and no further one.
+  mutating func spells(_ word: String) -> Bool {
+    let start = peek().position
+    let letters = characters[start...].prefix { $0.isASCIILetter }
+    return letters.elementsEqual(word)
   }
 
   mutating func moveToEnd() {
@@ -80,9 +134,9 @@ struct Tokenizer {
   private mutating func skipBlanks() {
     while position < characters.count {
       if characters[position] == "%" {
-        let start = offsets[position]
+        let start = self.start
         while position < characters.count, !characters[position].isNewline { position += 1 }
-        comments.append(start..<offsets[position])
+        comments.append(start..<max(start, end))
       } else if characters[position].isWhitespace {
         position += 1
       } else {

@@ -17,7 +17,8 @@ struct Atom {
   var isWordy = false
   /// Σ or Π, with or without limits.
   var isBigOperator = false
-  /// One drawn with strokes, which a minus sign would run into.
+  /// Drawn with strokes over several rows, as ASCII does it: what stands beside it would run into
+  /// them.
   var isDrawing = false
   var startsInBlank = false
   var endsInBlank = false

@@ -1,18 +1,18 @@
 import Notation
 
-/// Raised and lowered characters of Unicode. It has no subscript b c d f g q w y z, so a script is
-/// drawn with them only if all of it has them.
+/// Which scripts can be drawn with raised and lowered characters: all of a script, or none of it.
 enum CompactScripts {
   static let longest = 5
 
-  static let lower: [String: String] = table(
-    "0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+  static let lower = table(ScriptCharacters.lower, "", "")
+  static let upper = table(ScriptCharacters.upper, "×⊤ᵀ*⋆†′∘", "ˣᵀᵀ*⋆†′°")
 
-  static let upper: [String: String] = table(
-    "0123456789+−=()abcdefghijklmnoprstuvwxyz×ABDEGHIJKLMNOPRTUVW⊤ᵀ*⋆†′∘",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻˣᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵀᵀ*⋆†′°")
-
-  private static func table(_ plain: String, _ small: String) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: zip(plain, small).map { (String($0), String($1)) })
+  private static func table(
+    _ pairs: [(plain: Character, small: Character)], _ signs: String, _ raised: String
+  ) -> [String: String] {
+    var table: [String: String] = [:]
+    for (plain, small) in pairs { table[String(plain)] = String(small) }
+    for (sign, small) in zip(signs, raised) { table[String(sign)] = String(small) }
+    return table
   }
 }

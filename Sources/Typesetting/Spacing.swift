@@ -49,6 +49,7 @@ enum Spacing {
   static func gap(_ a: Atom, _ b: Atom, isScript: Bool) -> Int {
     if a.isSpace || b.isSpace || a.endsInBlank || b.startsInBlank { return 0 }
     if runTogether(a, b) { return 1 }
+    if a.isDrawing || b.isDrawing, b.left != .punctuation { return 1 }
     if a.name == "/" || b.name == "/" { return a.isFraction || b.isFraction ? 1 : 0 }
     if isScript {
       let isOpening = b.left == .opening || b.left == .closing || b.left == .punctuation
@@ -62,7 +63,7 @@ enum Spacing {
       if a.right == .opening || b.left == .closing || b.left == .punctuation { return 0 }
       return a.isFraction && b.isTallFence && b.left == .opening ? 0 : 1
     }
-    if a.isUnary { return b.isDrawing ? 1 : 0 }
+    if a.isUnary { return 0 }
     if a.isBigOperator, b.left == .opening { return 1 }
     if a.isTallFence, a.right == .closing, b.left == .ordinary, !b.isUnary { return 1 }
     if a.name == "ldots", b.name == "," { return 0 }

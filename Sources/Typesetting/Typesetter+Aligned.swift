@@ -11,6 +11,8 @@ extension Typesetter {
     var reason: [Atom]
     /// The `=&` style puts what follows behind the relation's column.
     var indent = 0
+    /// Written without `&`: it has no column, and breaks like a formula of one line.
+    var isWhole = false
   }
 
   /// `aligned` and its kin: relations under one another, the reasons dim and to the right while all
@@ -19,8 +21,8 @@ extension Typesetter {
     var lines = readLines(rows, context)
     indentContinuations(&lines)
     guard !lines.isEmpty else { return Box() }
-    let left = lines.map { self.width($0.left) }.max() ?? 0
-    let column = left + (lines.map(relationGap).max() ?? 0)
+    var left = lines.map { self.width($0.left) }.max() ?? 0
+    var column = left + (lines.map(relationGap).max() ?? 0)
     let bodies = lines.map { body(of: $0, left: left, column: column, node, context) }
     let formulas = withOthers(bodies, lines)
     let reasons = lines.map { reasonBox($0.reason, width: nil, node, context) }
@@ -33,6 +35,11 @@ extension Typesetter {
           hasReasons && reason.width > 0
             ? .beside([formula.padded(to: widest + 3, .left), reason]) : formula
         })
+    }
+    if widest > width {
+      let rest = lines.filter { !$0.isWhole }
+      left = rest.map { self.width($0.left) }.max() ?? 0
+      column = left + (rest.map(relationGap).max() ?? 0)
     }
     let fitted =
       widest <= width
@@ -68,7 +75,9 @@ extension Typesetter {
           cells[index].children, index + 1 < cells.count ? cells[index + 1].children : [], context)
         others.append((join(pair.left, context, nil), join(pair.right, context, nil)))
       }
-      return Line(left: left, right: right, others: others, reason: reason)
+      return Line(
+        left: left, right: right, others: others, reason: reason,
+        isWhole: cells.dropFirst().allSatisfy(\.children.isEmpty))
     }
   }
 
@@ -166,7 +175,9 @@ extension Typesetter {
   private func fittedBodies(
     _ lines: [Line], left: Int, column: Int, width: Int, _ node: Notation, _ context: Context
   ) -> [Box] {
-    let isTight = lines.contains { column + $0.indent + self.width($0.right) > width }
+    let isTight = lines.contains {
+      !$0.isWhole && column + $0.indent + self.width($0.right) > width
+    }
     let keepsColumn = !isTight || column <= width / 3
     return lines.map {
       fittedBody(
@@ -178,6 +189,9 @@ extension Typesetter {
     _ line: Line, left: Int, column: Int, width: Int, keepsColumn: Bool, _ node: Notation,
     _ context: Context
   ) -> Box {
+    if line.isWhole {
+      return stackBroken(breakLines(line.left, width: width, hang: 2), context, node.id)
+    }
     let column = column + line.indent
     let before = join(line.left, context, node.id)
     var parts: [Box]

@@ -58,7 +58,7 @@ extension Typesetter {
       guard
         let box = flat(body).count == 1 ? elastic(flat(body)[0], context, width: width - 2) : nil
       else { return nil }
-      return fenced(box, open, close, node, context, grows: box.height > 1).box
+      return fenced(box, open, close, node, context, grows: box.height > 1)
     default: return nil
     }
   }

@@ -7,13 +7,19 @@ extension Typesetter {
   func accentAtom(_ accent: Accent, _ body: Notation, _ node: Notation, _ context: Context) -> Atom
   {
     var inner = context
-    if accent == .vec, !isWideBody(body) {
-      // An arrow that fonts lack: the vector is bold, as in print.
-      inner.emphasis.insert(.bold)
-      return Atom(box(body, inner), .ordinary, node)
-    }
+    // A vector is bold, as in print, below its arrow.
+    if accent == .vec, !isWideBody(body) { inner.emphasis.insert(.bold) }
     let base = box(body, inner)
     var atom = Atom(base, .ordinary, node)
+    if accent == .vec, base.width == 1, context.isLinear, !isASCII {
+      // Few fonts have this mark, and on one row there is no place for another.
+      atom.box = base.mapGlyphs {
+        var glyph = $0
+        glyph.text += "\u{20D7}"
+        return glyph
+      }
+      return atom
+    }
     if base.width == 1, base.height == 1, !isASCII, let mark = Self.combining[accent] {
       atom.box = base.mapGlyphs {
         var glyph = $0
@@ -36,6 +42,9 @@ extension Typesetter {
       case .vec: String(repeating: isASCII ? "-" : "─", count: width - 1) + (isASCII ? ">" : "→")
       case .leftArrow:
         (isASCII ? "<" : "←") + String(repeating: isASCII ? "-" : "─", count: width - 1)
+      case .widehat where width > 1:
+        "/" + String(repeating: isASCII ? "-" : "‾", count: width - 2) + "\\"
+      case .widetilde: String(repeating: "~", count: width)
       default: Self.marks[accent] ?? "^"
       }
     let mark = word(text, node, context)
@@ -81,7 +90,7 @@ extension Typesetter {
   private func linearAccent(_ accent: Accent, _ base: Box, _ node: Notation, _ context: Context)
     -> Box
   {
-    if isASCII, base.width == 1, accent != .leftArrow {
+    if isASCII, base.width == 1, accent != .leftArrow, accent != .vec {
       let mark = [.bar, .overline].contains(accent) ? "-" : Self.marks[accent] ?? "^"
       return .beside([base, word(mark, node, context)])
     }
@@ -94,6 +103,26 @@ extension Typesetter {
       default: accent.rawValue
       }
     return .beside([word(name, node, context), wrapped(base, "(", ")", node, context)])
+  }
+
+  // MARK: Strikes
+
+  /// A stroke through every cell; in ASCII, which has none, Markdown's marks around it: `~~x~~`.
+  func cancelledAtom(_ body: Notation, _ node: Notation, _ context: Context) -> Atom {
+    let inner = box(body, context)
+    let mark = word("~~", node, context.fixed(.body))
+    var atom = Atom(
+      isASCII ? .beside([mark, inner, mark]) : inner.mapGlyphs(Self.struck), atomClass(of: body),
+      node)
+    atom.box.isTall = inner.isTall
+    return atom
+  }
+
+  /// A wide character's right half has no text, and a mark would be lost there.
+  private static func struck(_ glyph: Picture.Glyph) -> Picture.Glyph {
+    var glyph = glyph
+    if !glyph.text.isEmpty, glyph.node != nil || glyph.text != " " { glyph.text += "\u{336}" }
+    return glyph
   }
 
   // MARK: Braces, stacks, frames

@@ -38,7 +38,7 @@ extension Typesetter {
     var inner = grid
     inner.isTall = true
     var atom = Atom(
-      fenced(inner, fences.0, fences.1, node, context, grows: grid.height > 1).box, .inner, node)
+      fenced(inner, fences.0, fences.1, node, context, grows: grid.height > 1), .inner, node)
     atom.box.isTall = true
     return atom
   }

@@ -24,6 +24,7 @@ extension Typesetter {
         Notation(.delimiter(delimiter), range: atom.notation.range, id: atom.notation.id))
       sign.level = atom.level
       sign.isTallFence = atom.isTallFence
+      sign.isDrawing = atom.isDrawing
       return sign
     }
     return (open.map { [sign($0, .opening)] } ?? []) + inner

@@ -161,7 +161,7 @@ struct Typesetter {
     case .fraction(let upper, let lower):
       return fractionAtom(upper, lower, node, context)
     case .text(let runs): return textAtom(runs, node, context, next: next)
-    case .space(let columns):
+    case .space(let columns, _):
       // In prose a wide space is one between sentences.
       let shown = context.isLinear ? min(columns, 2) : columns
       var atom = Atom(.blank(columns: shown), .ordinary, node)
@@ -204,6 +204,7 @@ struct Typesetter {
       return Atom(
         context.isLinear
           ? wrapped(inner, "[", "]", node, context) : boxed(inner, node, context), .inner, node)
+    case .cancelled(let body): return cancelledAtom(body, node, context)
     case .phantom(let body):
       return Atom(box(body, context).mapGlyphs { _ in .blank }, .ordinary, node)
     case .broken(let text): return brokenAtom(text, node, context)
@@ -217,6 +218,7 @@ struct Typesetter {
     case .symbol(let symbol): symbol.atomClass
     case .function, .bigOperator: .operation
     case .fraction, .binomial, .brace, .boxed, .broken: .inner
+    case .cancelled(let body): atomClass(of: body)
     case .classed(let atomClass, _): atomClass
     case .script(let base?, _, _, _, _), .negated(let base), .stack(let base, _, _):
       atomClass(of: base)

@@ -8,8 +8,8 @@ import TextGrid
 struct EvaluatedFormula {
   private enum Line {
     case value(Value)
-    /// `inNats` has the same signs in nats, where the unit is another.
-    case sides(first: Value, rest: [LinkJudgement], inNats: [LinkJudgement])
+    /// `elsewhere` has the same signs in the other units.
+    case sides(first: Value, rest: [LinkJudgement], elsewhere: [InformationUnit: [LinkJudgement]])
   }
 
   private let lines: [Line]
@@ -20,18 +20,28 @@ struct EvaluatedFormula {
       return
     }
     let judgements = try reading.judged(here: bindings)
-    var natural = bindings
-    natural.unit = .nats
-    let inNats = bindings.unit == .nats ? [] : try reading.judged(here: natural)
+    var elsewhere: [InformationUnit: [LinkJudgement]] = [:]
+    for unit in InformationUnit.allCases where unit != bindings.unit {
+      var other = bindings
+      other.unit = unit
+      elsewhere[unit] = try reading.judged(here: other)
+    }
     var lines: [Line] = []
-    for (number, chain) in reading.chains.enumerated() where !chain.links.isEmpty {
+    for (number, chain) in reading.chains.enumerated()
+    where !chain.links.isEmpty && !chain.isAttached {
       let links = judgements.filter { $0.chain == number }
       for link in links {
-        if case .notJudged(.noValue(let diagnostic))? = link.here?.verdict { throw diagnostic }
+        switch link.here?.verdict {
+        case .notJudged(.noValue(let diagnostic))?, .notJudged(.uncovered(let diagnostic))?:
+          throw diagnostic
+        default: break
+        }
       }
       guard let first = links.first?.here?.left else { continue }
       lines.append(
-        .sides(first: first, rest: links, inNats: inNats.filter { $0.chain == number }))
+        .sides(
+          first: first, rest: links,
+          elsewhere: elsewhere.mapValues { $0.filter { $0.chain == number } }))
     }
     self.lines = lines
   }
@@ -41,24 +51,26 @@ struct EvaluatedFormula {
     lines.map { line in
       switch line {
       case .value(let value): Self.block(value, decimals, tier).joined(separator: "\n") + "\n"
-      case .sides(let first, let links, let inNats):
+      case .sides(let first, let links, let elsewhere):
         Self.indented(Self.block(first, decimals, tier), by: "  ")
           + links.enumerated().map { position, link in
-            let isNatural = inNats.indices.contains(position) && inNats[position].verdict == .holds
-            return Self.text(of: link, holdsInNats: isNatural, decimals, tier)
+            let units = InformationUnit.allCases.filter { elsewhere[$0]?[position].verdict == .holds }
+            return Self.text(of: link, holdsIn: units, decimals, tier)
           }.joined()
       }
     }.joined(separator: "\n")
   }
 
   private static func text(
-    of link: LinkJudgement, holdsInNats: Bool, _ decimals: Int, _ tier: GlyphTier
+    of link: LinkJudgement, holdsIn units: [InformationUnit], _ decimals: Int, _ tier: GlyphTier
   ) -> String {
-    guard let here = link.here else { return "" }
+    guard let here = link.here, let right = here.right else { return "" }
     let sign = tier == .ascii ? link.relation.asciiSign : link.relation.rawValue
-    var lines = block(here.right, decimals, tier)
+    var lines = block(right, decimals, tier)
     lines[0] += "  " + words(for: here, decimals, tier)
-    if here.verdict == .fails, holdsInNats { lines[0] += "; in nats it holds" }
+    if here.verdict == .fails, !units.isEmpty {
+      lines[0] += "; in \(units.map(\.rawValue).joined(separator: " and ")) it holds"
+    }
     return indented(lines, by: sign + " ")
   }
 
@@ -75,6 +87,9 @@ struct EvaluatedFormula {
     case .notJudged(.claimsNothing): return "says which is meant, and claims nothing"
     case .notJudged(.precisionLost): return "can't be told: cancellation leaves too few digits"
     case .notJudged(.noDigits): return "can't be told: about equal to how many digits?"
+    case .notJudged(.notAdmitted): return "claims nothing for these indices"
+    case .notJudged(.equalHere):
+      return "is equal here; it claims that some example differs"
     case .notJudged: return "can't be told: there are no finite numbers to compare"
     }
   }

@@ -27,7 +27,7 @@ struct StartingPoint {
   /// the decimals that the configuration likes.
   func example(at place: Model.Place, change: ExampleChange) throws(Failure) -> Example {
     var example: Example
-    if let saved = saved?.example.example {
+    if let saved = saved?.example {
       example = saved
     } else {
       example = loaded.course.lessons[place.lesson].example

@@ -11,9 +11,9 @@ enum Architecture {
     "TextGrid": [],
     "Notation": ["Synchronization"],
     "Typesetting": ["Notation", "TextGrid"],
-    "Meaning": systemLibrary.union(["Notation", "SoftmaxCore"]),
+    "Meaning": systemLibrary.union(["Notation", "SoftmaxCore", "Synchronization"]),
     "Lessons": systemLibrary.union([
-      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Yams", "Foundation",
+      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
     "TutorApp": systemLibrary.union([
       "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
@@ -24,11 +24,12 @@ enum Architecture {
       "Lessons", "Meaning", "Notation", "SoftmaxCore", "Foundation",
     ]),
     "CNCurses": [],
+    "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
       "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "CursesTerminal",
-      "ArgumentParser", "Yams", "Foundation",
+      "ArgumentParser",
     ]),
   ]
 
@@ -47,6 +48,9 @@ enum Architecture {
   static func sources(of module: String) -> [SourceFile] {
     sources(in: root.appending(path: "Sources").appending(path: module), as: module)
   }
+
+  /// The Swift files of all tests, their paths from the package's folder.
+  static let testSources: [SourceFile] = sources(in: root.appending(path: "Tests"), as: "Tests")
 
   private static func sources(in folder: URL, as path: String) -> [SourceFile] {
     names(in: folder).flatMap { name -> [SourceFile] in

@@ -64,6 +64,16 @@ struct EvalTests {
     #expect(try eval("p_1 >= p_2", "--ascii").output.contains("\n>= 0.2447  holds"))
   }
 
+  @Test("what a screen shows, and what a program says, is worth what it means")
+  func typed() throws {
+    let first = try #require(try computed("softmax", "2,1,0") as? [Double]).first
+    let shown = self.shown(try #require(first), 4) + "\n"
+    for formula in ["p1", "p₁", "p_{1}", "softmax(z)_1", "exp(z_1)/∑ₖ e^(zₖ)", "p.T @ y", "$p_1$"] {
+      #expect(try eval(formula).output == shown, "\(formula)")
+    }
+    #expect(try eval("dL/dz1").output == eval("\\frac{\\partial L}{\\partial z_1}").output)
+  }
+
   @Test("in ASCII there is no other character")
   func ascii() throws {
     for formula in ["p_1 - 1", "1/0", "p_1 \\neq p_2"] {
@@ -82,6 +92,10 @@ struct EvalTests {
       ("sum p_i", "  ^", "index"),
       ("\\frac{1", "  ^", "\\frac"),
       ("p = 1", "      ^", "number"),
+      ("p_1 % 2", "      ^", "remainder"),
+      ("3 4", "  ^~~", "3 * 4"),
+      ("1 + J[0][1]", "      ^~~~~~~", "J_12"),
+      ("p_1; p_2", "     ^", "one formula"),
     ])
   func faults(formula: String, caret: String, words: String) throws {
     let outcome = try eval(formula)
@@ -90,6 +104,14 @@ struct EvalTests {
     #expect(lines[0].hasPrefix("error: ") && lines[0].contains(words), "\(outcome.errors)")
     #expect(lines[1] == "  " + formula)
     #expect(lines[2].hasPrefix(caret), "\(outcome.errors)")
+  }
+
+  @Test("plain text is answered in plain text, LaTeX in LaTeX")
+  func formOfTheAnswer() throws {
+    let plain = try eval("theta + p_1").errors
+    let latex = try eval("\\theta + p_1").errors
+    #expect(plain.contains(" theta ") && !plain.contains("\\"), "\(plain)")
+    #expect(latex.contains(" \\theta "), "\(latex)")
   }
 
   @Test(

@@ -28,6 +28,31 @@ struct TypesetTests {
     #expect(try Tutor().run(["typeset", "--", "-\\log p_i + 1"]).output == whole.output)
   }
 
+  @Test("what finds no place to break is printed, and said with what sticks out")
+  func overflow() throws {
+    let matrix = "a + \\begin{bmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 \\end{bmatrix}"
+    let outcome = try Tutor().run(["typeset", matrix, "--width", "20"])
+    #expect(outcome.status == 65)
+    #expect(outcome.output.contains("[1  2  3"))
+    let lines = outcome.errors.components(separatedBy: "\n")
+    #expect(lines[0].hasPrefix("error: this takes ") && lines[0].contains("within 20"))
+    #expect(lines[2].drop { $0 == " " }.hasPrefix("^~~"))
+    #expect(try Tutor().run(["typeset", matrix, "--width", "40"]).status == 0)
+    let several = try Tutor().run(
+      ["typeset", "-", "--width", "20"], input: .text("a\n\(matrix)\nb"))
+    #expect(several.status == 65 && several.output.hasSuffix("\n\nb\n"))
+    #expect(several.errors.hasPrefix("standard input:2:"))
+  }
+
+  @Test("rows and typed signs are drawn as what they are")
+  func typedSigns() throws {
+    let rows = try Tutor().run(["typeset", "A = B \\\\ C => D"])
+    #expect(rows.status == 0 && rows.output == "A = B\nC ⇒ D\n")
+    #expect(rows.errors.contains("lint: ") && rows.errors.contains("\\Rightarrow"))
+    #expect(try Tutor().run(["typeset", "\\vec{x} = x"]).output == "→\nx = x\n")
+    #expect(try Tutor().run(["typeset", "p₁ – q"]).output == "p₁ − q\n")
+  }
+
   @Test("what can't be read gets its caret on standard error, and 65")
   func fault() throws {
     let outcome = try Tutor().run(["typeset", "p = \\sofmax(z)"])

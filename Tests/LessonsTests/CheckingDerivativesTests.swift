@@ -152,13 +152,13 @@ struct CheckingDerivativesTests {
       }
       variable = variables[0]
       switch body.kind {
-      case .logarithm(let inner, .natural):
-        guard case .call(let application) = inner.kind else { return nil }
+      case .apply(let function, let arguments) where function.name == "ln":
+        guard case .call(let application) = arguments[0].kind else { return nil }
         (self.body, bodyIndex) = ("\\ln \(application.definition.name)", application.indices.first)
       case .call(let application):
         let arguments = application.arguments.map { argument -> String in
           switch argument.kind {
-          case .name(let name): name
+          case .name(let name): name.spelling
           case .call(let inner): inner.definition.name
           default: "?"
           }
@@ -199,7 +199,7 @@ struct CheckingDerivativesTests {
       let exact = try evaluator.evaluate(expression).value
       for number in exact.numbers { #expect(number.value.isFinite, "\(trial.z)") }
 
-      if let step = try step(for: expression, trial, evaluator) {
+      if let step = try step(for: expression, derivative.names, trial, evaluator) {
         differences += 1
         let witness = Evaluator(
           names: derivative.names, bindings: trial.bindings,
@@ -239,13 +239,12 @@ struct CheckingDerivativesTests {
   /// A power of two that is small beside the variable where that is a probability; nil where it
   /// would be no normal Double.
   private func step(
-    for expression: Expression, _ trial: DerivativeTrial, _ evaluator: Evaluator
+    for expression: Expression, _ names: Names, _ trial: DerivativeTrial, _ evaluator: Evaluator
   ) throws -> Double? {
     guard case .partial(_, let variables) = expression.kind else { return nil }
     var size = WideNumber(1)
     for variable in variables where variable.name != "z" {
-      let whole = try Formula(variable.name).value(
-        names: evaluator.names, bindings: trial.bindings)
+      let whole = try Formula(variable.name).value(names: names, bindings: trial.bindings)
       let index = try variable.indices.first.map { try evaluator.wholeNumber($0) } ?? 1
       size = min(size, whole.numbers[index - 1].value)
     }

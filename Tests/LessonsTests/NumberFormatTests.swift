@@ -79,8 +79,9 @@ struct NumberFormatTests {
     // e to these is 9.996 to 9.9999 times a power of ten.
     for (power, text) in [(10.0, "1.00e+10"), (300, "1.00e+300"), (1000, "1.00e+1000")] {
       let exponent = (power - 1 + log10(9.997)) * log(10)
-      #expect(formattedExponential(exponent, decimals: 4) == text)
+      #expect(formatted(Exponential(of: exponent), decimals: 2) == text)
     }
-    #expect(formattedExponential(9.5 * log(10) + log(1e1), decimals: 4) == "3.16e+10")
+    #expect(formatted(Exponential(of: 9.5 * log(10) + log(1e1)), decimals: 4) == "3.1623e+10")
+    #expect(formatted(Exponential(of: 1e308), decimals: 4) == "e^1.0e+308")
   }
 }

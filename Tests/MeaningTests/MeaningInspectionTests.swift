@@ -83,7 +83,7 @@ struct MeaningInspectionTests {
     let tree = reading.terms()
     #expect(reading.meaning(of: tree.terms[tree.roots[0]].expression) == .loss)
     let kinds = Set(tree.terms.map(\.expression.termKind))
-    #expect(kinds == [.name, .terms, .sum, .product, .entry, .logarithm])
+    #expect(kinds == [.name, .terms, .sum, .product, .entry, .function])
     for (latex, meaning) in [("H(P)", NameMeaning.entropy), ("H(P, p)", .crossEntropy)] {
       let reading = Reading(Formula(latex), names: .course)
       let tree = reading.terms()

@@ -101,7 +101,7 @@ struct MeaningJudgementTests {
     #expect(bits.map(\.always) == [.holds, .fails, .holds])
     #expect(bits.map(\.alwaysFromHead) == [.holds, .fails, .fails])
     let last = try #require(bits[2].hereFromHead)
-    let ratio = try #require(last.left.double) / #require(last.right.double)
+    let ratio = try #require(last.left?.double) / #require(last.right?.double)
     #expect(abs(ratio - 1 / InformationUnit.bits.naturalLogOfBase) < 4 * ratio.ulp)
     #expect(bits.map(\.formula) == [0, 1, 2])
   }
@@ -205,7 +205,7 @@ struct MeaningJudgementTests {
       let judgement = try Self.judged(
         line, z: [score, score - 1, score - 3], i: i, j: j, examples: 0)[0]
       #expect(judgement.verdict == .holds)
-      #expect(judgement.here?.left.double != 0)
+      #expect(judgement.here?.left?.double != 0)
     }
   }
 

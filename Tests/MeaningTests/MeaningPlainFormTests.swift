@@ -53,6 +53,21 @@ struct MeaningPlainFormTests {
       ("tanh(z_1)", "2 \\sigma(2 z_1) - 1"),
       ("KL(P||p)", "D_{KL}(P \\| p)"),
       ("CE(P, p)", "H(P, p)"),
+      ("p1 + z2 - J12", "p_1 + z_2 - J_{1,2}"),
+      ("pᵢ(1 − pᵢ)", "p_1 (1 - p_1)"),
+      ("∂L/∂z₁ + dL/dz2", "p_1 + p_2 - 1"),
+      ("p_i² + p_1**2 + p_1^2", "3 p_1^2"),
+      ("√p_1 * √(p_1)", "p_1"),
+      ("∑ₖ pₖ + Σ_k p_k", "2"),
+      ("sum_k e^{z_k} - sum_k e^z_k", "0"),
+      ("y @ p + p.T @ y", "2 p_1"),
+      ("dH(p)/dz_1 - d H(p) / d z_1", "0"),
+      ("½ z_1 + 1_000 + 1(i = 1)", "1002"),
+      ("‖p − y‖² - ||p - y||^2", "0"),
+      ("[2, 1, 0] @ z", "5"),
+      ("p_1（1－p_1）", "p_1 (1 - p_1)"),
+      ("z_i / 2 · 3", "3"),
+      ("exp(z_1) / exp z_1", "1"),
     ])
   func values(plain: String, latex: String) throws {
     let form = try PlainForm(plain)
@@ -77,7 +92,7 @@ struct MeaningPlainFormTests {
       ("(p_1", "(", "never closed"),
       ("p_1)", ")", "no place"), ("1..2", "1..2", "not a number"), ("p_", "", "index is missing"),
       ("", "", "a term is missing"), ("|z_1", "|", "never closed"), ("2 * / 3", "/", "no place"),
-      ("sum_(k z_k", "", "missing"), ("sum(p)", "sum", "needs its index"),
+      ("sum_(k z_k", "", "missing"), ("sum p_i", "sum", "needs its index"),
       ("6/2(1 + 2)", "(", "under the /"), ("1/2 z_1", "z", "under the /"),
     ])
   func refused(plain: String, part: String, words: String) {

@@ -65,7 +65,7 @@ struct MeaningSubstitutionTests {
 
   @Test("what plain digits would not show is written with a power of ten")
   func sizes() throws {
-    #expect(try substituted("p_2", z: [0, -30, 1]) == "p:2.5167 times 10^{- 14}")
+    #expect(try substituted("p_2", z: [0, -30, 1]) == "p:2.5 times 10^{- 14}")
     #expect(try substituted("S", z: [700, 699, 0]) == "S:1.3873 times 10^{304}")
     #expect(try substituted("S", z: [1000, 1, 0]) == "S:1.9701 times 10^{434}")
     #expect(try substituted("\\log p_3", z: [0, 1, -.infinity]) == "log p:0")

@@ -84,6 +84,14 @@ struct NoteOutcome: CustomStringConvertible {
         && verdicts.enumerated().allSatisfy { $1 == ($0 == sign - 1 ? .fails : .holds) }
     case .refused(let words):
       errors.contains { $0.contains(words) } && !verdicts.contains(.holds)
+        || verdicts.contains {
+          // Cases that leave out what is claimed are told when they are judged.
+          if case .notJudged(.uncovered(let diagnostic)) = $0 {
+            diagnostic.message.contains(words)
+          } else {
+            false
+          }
+        }
     case .approximate: errors.isEmpty && verdicts.allSatisfy { $0 == .approximate }
     case .notAlways: errors.isEmpty && verdicts == [.hereNotAlways]
     case .undefined(let words): definitionErrors.contains { $0.contains(words) }

@@ -20,7 +20,7 @@ struct ClickTests {
       for column in pane.column..<pane.column + pane.columns {
         var model = fresh
         click(&model, row, column)
-        guard case .inspection = model.overlay else { continue }
+        guard model.screen is InspectionScreen else { continue }
         opened += 1
         let cell = view(model)[row - model.scroll, column]
         #expect(cell.style.emphasis.contains(.reverse), "\(row), \(column)")
@@ -51,6 +51,6 @@ struct ClickTests {
     #expect(model == before)
     model = try Model.fresh(at: "softmax:three-scores")
     click(&model, 0, 0)
-    #expect(model.overlay == nil && model.focus == .lesson)
+    #expect(model.screens.isEmpty && model.focus == .lesson)
   }
 }

@@ -4,6 +4,7 @@ import Notation
 import SoftmaxCore
 import Testing
 import TextGrid
+import Typesetting
 
 @testable import TutorApp
 
@@ -20,13 +21,15 @@ struct EquationTests {
   func inspection(place: String) throws {
     for size in Self.sizes {
       var model = try Model.fresh(at: place, size: size)
-      let walks = model.readings.walks
-      let judged = model.readings.claims.flatMap(\.blocks)
+      let walks = model.snapshot.readings.walks
+      let judged = model.snapshot.readings.claims.flatMap(\.blocks)
       #expect(Set(walks.map(\.block)) == Set(judged), "each formula has terms")
       for (formula, walk) in walks.enumerated() {
         let rows = model.lessonRows(ofBlock: walk.block)
         for term in walk.tree.terms.indices {
-          model.overlay = .inspection(Inspection(formula: formula, term: term))
+          model.screens = ScreenStack()
+          model.screens.open(
+            InspectionScreen(inspection: Inspection(formula: formula, term: term)))
           let page = model.lessonPage(width: model.frame.lesson.columns)
           let isMarked = rows.contains { row in
             (0..<page.size.columns).contains {
@@ -34,8 +37,14 @@ struct EquationTests {
             }
           }
           #expect(isMarked, "\(size.columns) columns, formula \(formula), term \(term)")
-          let text = model.inspectionText(Inspection(formula: formula, term: term))
+          let text = try #require(model.snapshot.term).text
           #expect(!text.contains("no value") && !text.contains("?"), "\(text)")
+          let source = walk.reading.formulas[walk.position].source
+          let range = walk.tree.terms[term].expression.range
+          var latex = String(decoding: Array(source.utf8)[range], as: UTF8.self)
+          // A function's bracket is closed where it is shown, also where its range ends before.
+          if latex.count(where: { $0 == "(" }) > latex.count(where: { $0 == ")" }) { latex += ")" }
+          #expect(text.hasPrefix(Formula(latex).inlineText() + " · "), "\(latex): \(text)")
         }
       }
     }
@@ -45,8 +54,8 @@ struct EquationTests {
   func walking(place: String) throws {
     for size in Self.sizes {
       var model = try Model.fresh(at: place, size: size).after("f")
-      guard case .inspection = model.overlay else { continue }
-      for _ in model.readings.walks {
+      guard model.screen is InspectionScreen else { continue }
+      for _ in model.snapshot.readings.walks {
         for key: Key in [.down, .right, .up, .left, .tab] {
           _ = update(&model, .keyPressed(key))
           let canvas = view(model)
@@ -66,9 +75,9 @@ struct EquationTests {
   func substitution(place: String) throws {
     for size in Self.sizes {
       var model = try Model.fresh(at: place, size: size)
-      model.showsNumbers = true
+      model.lessonScreen.showsNumbers = true
       let page = model.lessonPage(width: model.frame.lesson.columns).lines
-      for claim in model.readings.claims {
+      for claim in model.snapshot.readings.claims {
         for block in claim.blocks {
           let rows = model.lessonRows(ofBlock: block).map { page[$0] }
           #expect(rows.joined().contains { $0.isNumber }, "\(rows)")
@@ -81,21 +90,21 @@ struct EquationTests {
   @Test("the ledger has every sign of the step, each with both sides", arguments: places)
   func ledger(place: String) throws {
     var model = try Model.fresh(at: place)
-    let lines = model.readings.judged(here: model.effectiveExample)
+    let lines = model.snapshot.readings.judged(here: model.effectiveExample)
     model = model.after("=")
-    guard case .ledger(let ledger) = model.overlay else {
+    guard let ledger = model.screen as? LedgerScreen else {
       #expect(lines.isEmpty)
       return
     }
     let ranges = ledger.signs.map { $0.line.judgement.range }
     #expect(ranges == lines.map { $0.judgement.range })
     for sign in ledger.signs {
-      #expect(sign.line.judgement.count >= Ledger.exampleCount, "\(sign.left.latex)")
+      #expect(sign.line.judgement.count >= LedgerScreen.exampleCount, "\(sign.left.written)")
       #expect(sign.line.judgement.always == .holds || sign.line.judgement.always == .approximate)
       for (side, value) in [(sign.left, sign.line.left), (sign.right, sign.line.right)] {
         guard let witness = side.witness, let value else { continue }
         let scale = value.numbers.map(\.value.magnitude.double).max() ?? 0
-        #expect(witness.gap.double < 1e-6 * max(1, scale), "\(side.latex)")
+        #expect(witness.gap.double < 1e-6 * max(1, scale), "\(side.written)")
       }
     }
     for size in Self.sizes {
@@ -173,7 +182,7 @@ struct LimitTests {
     var model = try Model.fresh(at: "jacobian:own-score")
     model.example.logits = [1e308, -1e308, 0]
     model.openLedger()
-    guard case .ledger(let ledger) = model.overlay else {
+    guard let ledger = model.screen as? LedgerScreen else {
       Issue.record("no ledger")
       return
     }
@@ -236,7 +245,7 @@ struct FormulaScreenTests {
       }
     }
     let symbols = roles()
-    model.showsNumbers = true
+    model.lessonScreen.showsNumbers = true
     #expect(roles() == symbols)
     #expect(!symbols.isEmpty)
   }
@@ -261,7 +270,7 @@ struct FormulaScreenTests {
   @Test("with numbers in place a mark stands beside the sign it judges, not beside one inside")
   func marks() throws {
     var model = try Model.fresh(at: "jacobian:both-cases")
-    model.showsNumbers = true
+    model.lessonScreen.showsNumbers = true
     let lines = model.lessonPage(width: 76).lines
     let marked = lines.filter { $0.hasPrefix("✓") }
     #expect(!marked.isEmpty)

@@ -7,24 +7,47 @@ import TextGrid
 
 @Suite("The key table")
 struct KeyTableTests {
-  @Test("every action can be asked for")
+  @Test("every section has keys, and every row a section")
   func complete() {
-    #expect(Set(Binding.all.map(\.action)) == Set(Action.allCases))
+    for section in KeyTable.sections {
+      #expect(!KeyTable.lines(in: section).isEmpty, "\(section.title)")
+    }
+    for binding in KeyTable.all { #expect(!binding.sections.isEmpty, "\(binding.help)") }
+    #expect(Set(KeyTable.sections).count == KeyTable.sections.count)
   }
 
-  @Test("in one mode a key has one meaning", arguments: Mode.allCases)
-  func unambiguous(mode: Mode) {
-    let keys = Binding.all.filter { $0.modes.contains(mode) }.flatMap(\.keys)
-    #expect(keys.count == Set(keys).count, "\(mode): a key is bound twice")
+  @Test("in one section a key has one meaning", arguments: KeyTable.sections)
+  func unambiguous(section: KeySection) {
+    let keys = KeyTable.all.filter { $0.sections.contains(section) }.flatMap(\.keys)
+    #expect(keys.count == Set(keys).count, "\(section.title): a key is bound twice")
   }
 
   @Test("dispatch finds what the table says")
   func dispatch() {
-    for binding in Binding.all {
-      for mode in binding.modes {
+    for binding in KeyTable.all {
+      for section in binding.sections {
         for key in binding.keys {
-          #expect(Binding.action(for: key, in: mode) == binding.action, "\(key) in \(mode)")
+          #expect(
+            KeyTable.binding(for: key, in: section)?.help == binding.help,
+            "\(key) in \(section.title)")
         }
+      }
+    }
+  }
+
+  @Test("rows with the same words in one section do the same")
+  func sameWords() throws {
+    for section in KeyTable.sections {
+      let rows = KeyTable.all.filter { $0.sections.contains(section) }
+      for (help, same) in Dictionary(grouping: rows, by: \.help) where same.count > 1 {
+        let start = try Model.fresh(at: "jacobian:both-cases").after(
+          section == LessonScreen.editor ? "e" : section == LessonScreen.panel ? "Tab" : "")
+        let ends = same.map { row -> Model in
+          var model = start
+          _ = row.perform(&model)
+          return model
+        }
+        #expect(ends.dropFirst().allSatisfy { $0 == ends[0] }, "\(help) in \(section.title)")
       }
     }
   }
@@ -36,13 +59,55 @@ struct KeyTableTests {
     ]
     // Scrolling ends, page keys and the copy are conveniences of what plain keys reach, and Ctrl-Z
     // is the shell's own; a lesson is chosen in the menu.
-    let reached = Set(Binding.all.filter { !plain.isDisjoint(with: $0.keys) }.map(\.action))
-      .union(Model.menuActions)
-    let conveniences: Set<Action> = [
-      .scrollToTop, .scrollToEnd, .raiseByOne, .lowerByOne, .pageUp, .pageDown, .nextLesson,
-      .previousLesson, .suspend,
+    let reached = Set(KeyTable.all.filter { !plain.isDisjoint(with: $0.keys) }.map(\.help))
+      .union(MenuScreen.actions.map(\.help))
+    let conveniences: Set<Phrase> = [
+      .helpScrollToTop, .helpScrollToEnd, .helpRaiseByOne, .helpLowerByOne, .helpPageUp,
+      .helpPageDown, .helpNextLesson, .helpPreviousLesson, .helpSuspend,
     ]
-    #expect(Set(Action.allCases).subtracting(reached).subtracting(conveniences).isEmpty)
+    #expect(Set(KeyTable.all.map(\.help)).subtracting(reached).subtracting(conveniences).isEmpty)
+  }
+
+  @Test("help, the key row and the README tell every section there is")
+  func told() throws {
+    let readme = KeyTable.markdown(.english)
+    for section in KeyTable.sections {
+      #expect(readme.contains("**\(Words.english(section.title))**"))
+    }
+    for place in ["", "e", "e 5", "Tab", "m", "/", "?", "c", "=", "f", "l"] {
+      let model = try Model.fresh(at: "jacobian:both-cases").after(place)
+      let help = HelpScreen().rows(in: model)
+      for section in KeyTable.sections {
+        #expect(help.contains(.heading(model.words(section.title))), "\(section.title)")
+      }
+      let first = model.screen is HelpScreen ? LessonScreen.reading : model.section
+      var asked = model
+      asked.screens.open(HelpScreen())
+      #expect(
+        (asked.screen as? HelpScreen)?.rows(in: asked).first
+          == .heading(model.words(first.title)) || model.screen is HelpScreen)
+      let row = keyRow(model, width: 400)
+      for binding in KeyTable.all
+      where binding.sections.contains(model.section) && binding.word != nil
+        && binding.isOffered(model) && binding.otherWord(model) == nil
+      {
+        #expect(row.contains(":" + model.words(try #require(binding.word))), "\(place): \(row)")
+      }
+    }
+  }
+
+  @Test("each screen says what it is, and Esc leaves it")
+  func screens() throws {
+    for key in ["m", "/", "?", "c", "=", "f", "l"] {
+      let start = try Model.fresh(at: "jacobian:both-cases")
+      let model = start.after(key)
+      #expect(!model.screens.isEmpty)
+      #expect(!model.screen.title(in: model).left.isEmpty)
+      #expect(model.after("Esc").screens.isEmpty)
+    }
+    // One level outward: from the help of the menu back to the menu.
+    let menu = try Model.fresh().after("m")
+    #expect(menu.after("? Esc") == menu && menu.after("/ Esc") == menu)
   }
 
   @Test("every phrase has a text, and each is said somewhere")

@@ -82,13 +82,13 @@ struct UpdateTests {
     }
   }
 
-  @Test("q quits from the lesson, and closes an overlay instead of quitting")
+  @Test("q quits from the lesson, and closes a screen above it instead of quitting")
   func quit() throws {
     var model = try Model.fresh()
     #expect(update(&model, .keyPressed("q")).contains(.quit))
     model = try Model.fresh().after("?")
     #expect(!update(&model, .keyPressed("q")).contains(.quit))
-    #expect(model.overlay == nil)
+    #expect(model.screens.isEmpty)
   }
 
   @Test("an input method's letters and full-width signs are the keys they stand on")
@@ -96,7 +96,7 @@ struct UpdateTests {
     var model = try Model.fresh()
     #expect(update(&model, .keyPressed("ㅂ")).contains(.quit))
     model = try Model.fresh().after("？")
-    #expect(model.mode == .help)
+    #expect(model.screen is HelpScreen)
     #expect(try Model.fresh().after("e －１．５ Enter").example.logits[0] == -1.5)
   }
 
@@ -108,6 +108,12 @@ struct UpdateTests {
     #expect(loaded.example.unit == .hartleys)
     #expect(loaded.after("o").example == start.example)
     #expect(loaded.after("u").example == start.example)
+    // However often one goes back and forth, the learner's own example is what comes back.
+    let own = try Model.fresh(at: "information").after("e 3 Enter Esc")
+    #expect(own.example.logits[0] == 3)
+    for keys in ["o o", "o u", "o o u o", "o u o o", "o t o", "o o o o", "o u y o"] {
+      #expect(own.after(keys).example == own.example, "\(keys)")
+    }
     let refused = try Model.fresh(at: "jacobian").after("o")
     #expect(refused.example.givenProbabilities == nil && refused.notice != nil)
   }

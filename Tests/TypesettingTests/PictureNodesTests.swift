@@ -96,7 +96,7 @@ struct PictureNodesTests {
 
   @Test("bold is an emphasis, never another alphabet")
   func boldIsEmphasis() {
-    let glyphs = Formula("\\mathbf{x} \\mathbb{E} \\mathbb{1} \\vec{v}").picture().rows[0]
+    let glyphs = Formula("\\mathbf{x} \\mathbb{E} \\mathbb{1} \\boldsymbol{v}").picture().rows[0]
     for glyph in glyphs where glyph.text != " " {
       #expect(glyph.style.emphasis == .bold)
       #expect(glyph.text.utf8.count == 1)

@@ -131,7 +131,8 @@ extension LessonChecker {
         ?? (isFromHead ? link.worstFromHead : link.worst)
     else { return }
     let chain = reading.chains[link.chain]
-    let texts = ApartText(witness.comparison.left, witness.comparison.right)
+    guard let left = witness.comparison.left, let right = witness.comparison.right else { return }
+    let texts = ApartText(left, right)
     let numbers = examples[witness.example].text(
       of: chain.givenNames,
       indices: witness.indices.filter { chain.freeIndices.contains($0.key) })
@@ -188,7 +189,7 @@ extension LessonChecker {
     case .notJudged(.claimsNothing):
       counts.conditions += 1
       return
-    case .notJudged(.noValue(let diagnostic)):
+    case .notJudged(.noValue(let diagnostic)), .notJudged(.uncovered(let diagnostic)):
       reason = "a side has no value"
       // What has no meaning was said when it was read.
       if !reading.diagnostics.contains(where: { $0.contains(diagnostic) }) {
@@ -204,10 +205,7 @@ extension LessonChecker {
 
   private mutating func reportCondition(_ diagnostic: FormulaDiagnostic, of step: Step) {
     guard let condition = step.condition else { return }
-    let site = FormulaSite(
-      condition.value, .inline, block: 0, line: condition.line, column: condition.column,
-      in: source)
-    report([diagnostic], at: site)
+    report([diagnostic], at: FormulaSite(condition, .inline, block: 0))
   }
 }
 
@@ -220,6 +218,9 @@ extension Verdict.Reason {
     case .claimsNothing: "it claims nothing"
     case .noDigits: "\\approx needs a printed decimal beside it"
     case .noExample: "no example admits the step's condition"
+    case .notAdmitted: "the line is about other indices"
+    case .equalHere: "its sides are equal here, and ≠ claims that some example differs"
+    case .uncovered(let diagnostic): diagnostic.message
     }
   }
 }

@@ -40,7 +40,7 @@ public struct LessonChecker {
 
   private mutating func check(_ step: Step) {
     counts.steps += 1
-    let sites = step.sites(in: source)
+    let sites = step.sites
     counts.formulas += sites.count
     for site in sites { layOut(site) }
     var displays: [FormulaSite] = []
@@ -69,9 +69,7 @@ public struct LessonChecker {
     var witnessed: [(quantity: CoreQuantity, site: FormulaSite)] = []
     var lines: [DefinedName: Int] = [:]
     for definition in lesson.definitions {
-      let site = FormulaSite(
-        Formula(definition.value), .display, block: 0, line: definition.line,
-        column: definition.column, in: source)
+      let site = FormulaSite(reading: definition, .display, block: 0)
       let before = names
       report(names.define(definition.value), at: site)
       if let own = names.changed(since: before).first(where: Self.givenNames.contains) {
@@ -127,7 +125,7 @@ public struct LessonChecker {
     severity: Diagnostic.Severity = .error, disagreement: Disagreement? = nil
   ) {
     let diagnostic = source.diagnostic(
-      message, at: site.place(of: offset, in: source), suggestion: suggestion, severity: severity)
+      message, at: site.place(of: offset), suggestion: suggestion, severity: severity)
     let finding = Finding(diagnostic, disagreement: disagreement)
     if !findings.contains(finding) { findings.append(finding) }
   }

@@ -81,15 +81,11 @@ extension Bindings {
   }
 
   private static func text(_ given: Given) -> String {
-    func number(_ value: Double) -> String {
-      let text = value.description
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
     func list(_ values: [Double]) -> String {
-      "[" + values.map(number).joined(separator: ", ") + "]"
+      "[" + values.map(shortest).joined(separator: ", ") + "]"
     }
     return switch given {
-    case .scalar(let value): number(value)
+    case .scalar(let value): shortest(value)
     case .vector(let values): list(values)
     case .matrix(let rows): "[" + rows.map(list).joined(separator: ", ") + "]"
     }
@@ -101,7 +97,7 @@ extension Chain {
   var givenNames: Set<String> {
     var names: Set<String> = []
     _ = contains {
-      if case .name(let name) = $0.kind { names.insert(name) }
+      if case .name(let name) = $0.kind { names.insert(name.spelling) }
       return false
     }
     return names
@@ -110,7 +106,7 @@ extension Chain {
   /// Whether a name stands in the chain itself, definitions left aside.
   func writes(_ name: String) -> Bool {
     func writes(_ expression: Expression) -> Bool {
-      if case .name(name) = expression.kind { return true }
+      if case .name(let own) = expression.kind, own.spelling == name { return true }
       return expression.parts.contains(where: writes)
     }
     return sides.contains { $0.expression.map(writes) ?? false }

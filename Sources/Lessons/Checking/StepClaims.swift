@@ -192,18 +192,3 @@ public struct LineVerdict: Hashable, Sendable {
   public var left: Value? { judgement.here?.left }
   public var right: Value? { judgement.here?.right }
 }
-
-extension Formula {
-  /// Whether it goes on with what stands before it: `= p_i`, `\begin{aligned} &\leq 1`.
-  fileprivate var startsWithRelation: Bool {
-    var rest = Substring(source)
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "&" }
-      guard rest.hasPrefix("\\begin{"), let end = rest.firstIndex(of: "}") else { break }
-      rest = rest[end...].dropFirst()
-    }
-    guard rest.first == "\\" else { return rest.first.map { "=<>≤≥≈≠".contains($0) } ?? false }
-    let command = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }
-    return ["le", "leq", "ge", "geq", "lt", "gt", "ne", "neq", "approx"].contains(command)
-  }
-}

@@ -1,3 +1,4 @@
+import Meaning
 public import SoftmaxCore
 
 #if canImport(Glibc)
@@ -115,16 +116,5 @@ extension Quantities {
         temperature: temperature,
         probabilities: (try? softmax(example.logits, temperature: temperature)) ?? [])
     }
-  }
-
-  /// The sum of the probabilities as they stand on screen, each rounded: 0.9999 for 0.6652, 0.2447
-  /// and 0.0900.
-  public func shownSum(decimals: Int) -> Double {
-    let scaled = probabilities.map { probability -> Double in
-      let digits = printed(probability, decimals: decimals, conversion: "f").filter { $0 != "." }
-      return Double(digits) ?? .nan
-    }
-    let one = "1" + String(repeating: "0", count: max(0, decimals))
-    return scaled.reduce(0, +) / (Double(one) ?? 1)
   }
 }

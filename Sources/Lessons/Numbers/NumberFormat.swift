@@ -1,80 +1,72 @@
+public import Meaning
 public import TextGrid
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// A number with `decimals` digits after the point, rounded correctly from its exact binary value.
+/// A number as text: `0.6652`, `−1.0000`, `1.2e−08`, `1.9701e+434`, `∞`, `undefined` for NaN; in
+/// ASCII `-` and `inf`. −0 is 0.
 ///
-/// Numbers from 1e9 on, and those too small to show a digit, are written by exponent: a table keeps
-/// its columns, and what is as small as a rounding error never looks like 0.
+/// Its digits are ``ShownNumber``'s, as in a formula.
 ///
 /// - Parameter plusSign: a `+` before what is greater than 0.
-/// - Returns: `0.6652`, `−1.0000`, `1.2e−08`, `∞`, `undefined` for NaN; in ASCII `-` and `inf`.
-///   −0 is 0.
+public func formatted(
+  _ value: WideNumber, decimals: Int, tier: GlyphTier = .unicode, plusSign: Bool = false
+) -> String {
+  let number = ShownNumber(value, decimals: decimals)
+  return (plusSign && number.sign == .plus ? "+" : "") + text(of: number, tier)
+}
+
 public func formatted(
   _ value: Double, decimals: Int, tier: GlyphTier = .unicode, plusSign: Bool = false
 ) -> String {
-  if value.isNaN { return "undefined" }
-  let sign = value < 0 ? tier.minus : plusSign && value > 0 ? "+" : ""
-  let magnitude = abs(value)
-  if magnitude.isInfinite { return sign + (tier == .ascii ? "inf" : "∞") }
-  let fixed = printed(magnitude, decimals: decimals, conversion: "f")
-  let looksZero = magnitude > 0 && !fixed.contains { ("1"..."9").contains($0) }
-  if looksZero, magnitude < 1e-3 {
-    return sign + exponentForm(magnitude, decimals: 1, tier: tier)
-  }
-  if magnitude >= 1e9 { return sign + exponentForm(magnitude, decimals: decimals, tier: tier) }
-  return (looksZero ? "" : sign) + fixed
+  formatted(WideNumber(value), decimals: decimals, tier: tier, plusSign: plusSign)
 }
 
 /// A number by exponent: `1.2e−08`.
 public func scientific(
   _ value: Double, decimals: Int = 1, tier: GlyphTier = .unicode
 ) -> String {
-  guard value.isFinite, value != 0 else { return formatted(value, decimals: 0, tier: tier) }
-  return (value < 0 ? tier.minus : "") + exponentForm(abs(value), decimals: decimals, tier: tier)
+  text(of: ShownNumber(byExponent: value, decimals: decimals), tier)
 }
 
-private func exponentForm(_ magnitude: Double, decimals: Int, tier: GlyphTier) -> String {
-  let text = printed(magnitude, decimals: decimals, conversion: "e")
-  return tier == .ascii ? text : String(text.map { $0 == "-" ? "−" : $0 })
-}
+/// exp x, computed once and written as often as it is shown.
+public struct Exponential: Hashable, Sendable {
+  public let exponent: Double
+  let power: WideNumber
 
-/// 10 to a power, by exponent: the whole part of the decimal logarithm is the exponent, 10 to its
-/// rest the digits.
-func powerOfTen(_ logarithm: Double, tier: GlyphTier) -> String {
-  var exponent = logarithm.rounded(.down)
-  var digits = printed(exp(log(10) * (logarithm - exponent)), decimals: 2, conversion: "f")
-  if digits == "10.00" { (digits, exponent) = ("1.00", exponent + 1) }
-  return digits + "e" + (exponent < 0 ? tier.minus : "+")
-    + printed(abs(exponent), decimals: 0, conversion: "f")
-}
-
-/// The C library's digits, which are exact, without its locale's decimal point.
-func printed(_ value: Double, decimals: Int, conversion: String) -> String {
-  // The largest Double has 309 digits before its point.
-  var buffer = [CChar](repeating: 0, count: 330 + max(0, decimals))
-  let count = withVaList([Int32(clamping: max(0, decimals)), value]) {
-    vsnprintf(&buffer, buffer.count, "%.*" + conversion, $0)
+  public init(of exponent: Double) {
+    self.exponent = exponent
+    power = WideNumber.exp(WideNumber(exponent))
   }
-  var text = ""
-  var hasPoint = false
-  for byte in buffer.prefix(Int(count)).map(UInt8.init(bitPattern:)) {
-    if byte.isDigit || "e+-".utf8.contains(byte) {
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-    } else if !hasPoint {
-      text.append(".")
-      hasPoint = true
-    }
-  }
-  return text
 }
 
-extension GlyphTier {
-  var minus: String { self == .ascii ? "-" : "−" }
+/// exp x, also where a Double would overflow: `1.9701e+434`; where even the decimal exponent has no
+/// digit left that says anything, the power stands for itself: `e^1.0e+308`.
+public func formatted(
+  _ exponential: Exponential, decimals: Int, tier: GlyphTier = .unicode
+) -> String {
+  guard exponential.exponent.isFinite, !exponential.power.isFinite else {
+    return formatted(exponential.power, decimals: decimals, tier: tier)
+  }
+  return "e^" + scientific(exponential.exponent, tier: tier)
+}
+
+/// `2`, `0.25`: as many digits as it takes to read the same number back, and none for the point of
+/// a whole one. It is what a person typed, or what a flag of the command line is to say.
+public func shortest(_ value: Double) -> String {
+  let text = value.description
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+private func text(of number: ShownNumber, _ tier: GlyphTier) -> String {
+  let minus = tier == .ascii ? "-" : "−"
+  let size: String
+  switch number.size {
+  case .undefined: return "undefined"
+  case .infinite: size = tier == .ascii ? "inf" : "∞"
+  case .plain(let digits): size = digits
+  case .power(let digits, let exponent):
+    let places = String(exponent.magnitude)
+    size =
+      digits + "e" + (exponent < 0 ? minus : "+") + (places.count < 2 ? "0" + places : places)
+  }
+  return (number.sign == .minus ? minus : "") + size
 }

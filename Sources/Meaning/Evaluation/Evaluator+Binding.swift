@@ -11,34 +11,44 @@ extension Evaluator {
         try count(binder.axis, at: expression.range)
       }
     var total: Operand?
+    frame.reach(binder.level)
     let depth = frame.indices.count
     defer { frame.indices.removeLast(frame.indices.count - depth) }
-    for name in binder.indices { frame.indices.append((name, first)) }
+    frame.indices += [Int](repeating: first, count: binder.indices.count)
     guard first <= last else { return .number(sign == .product ? 1 : 0) }
+    let seeksPlace = sign == .argmax || sign == .argmin
+    var (place, best) = (0, 0)
     while true {
       var isAdmitted = true
       if let condition = binder.condition { isAdmitted = try truth(condition) }
       if isAdmitted {
         let value = try evaluate(body)
-        total =
-          try total.map { (sum) throws(FormulaDiagnostic) in
-            try join(sum, value, sign, body)
-          } ?? value
+        if let sum = total {
+          let joined = try join(sum, value, sign, body)
+          if seeksPlace, joined != sum { best = place }
+          total = joined
+        } else {
+          total = value
+          best = place
+        }
       }
+      place += 1
       // The last index runs fastest.
       var position = binder.indices.count - 1
-      while position >= 0, frame.indices[depth + position].value == last {
-        frame.indices[depth + position].value = first
+      while position >= 0, frame.indices[depth + position] == last {
+        frame.indices[depth + position] = first
         position -= 1
       }
       guard position >= 0 else { break }
-      frame.indices[depth + position].value += 1
+      frame.indices[depth + position] += 1
     }
-    if let total { return total }
+    if let total {
+      return seeksPlace ? .number(Double(first + best)) : total
+    }
     switch sign {
     case .sum: return .number(0)
     case .product: return .number(1)
-    case .max, .min:
+    case .max, .min, .argmax, .argmin:
       throw FormulaDiagnostic("there is nothing to choose from", range: expression.range)
     }
   }
@@ -55,7 +65,8 @@ extension Evaluator {
         } else {
           Operand.product(total, value)
         }
-      case .max, .min: Operand.zip(total, value) { extreme($0, $1, sign == .max) }
+      case .max, .argmax: Operand.zip(total, value) { Jet.extreme($0, $1, true) }
+      case .min, .argmin: Operand.zip(total, value) { Jet.extreme($0, $1, false) }
       }
     if let joined { return joined }
     throw FormulaDiagnostic("\(total.shape) and \(value.shape) do not fit", range: body.range)
@@ -63,17 +74,16 @@ extension Evaluator {
 
   /// Σ_x P(x) · body. An outcome that never happens adds nothing, whatever its body: 0·log 0 = 0.
   func expectation(
-    _ variable: String, _ weights: Expression, _ body: Expression
+    _ outcome: Expression.Outcome, _ weights: Expression, _ body: Expression
   ) throws(FormulaDiagnostic) -> Operand {
     guard case .vector(let weights) = try evaluate(weights) else {
       throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
     }
+    frame.reach(outcome.level)
     var total = Jet.zero
     for (position, weight) in weights.enumerated() {
-      frame.indices.append((variable, position + 1))
-      let lowered = variable.lowercased()
-      if lowered != variable { frame.indices.append((lowered, position + 1)) }
-      defer { frame.indices.removeLast(lowered == variable ? 1 : 2) }
+      frame.indices.append(position + 1)
+      defer { frame.indices.removeLast() }
       total = total + weight * (try scalar(body))
     }
     return .scalar(total)
@@ -90,7 +100,7 @@ extension Evaluator {
         range: variable.range)
     }
     let rest = variables.dropFirst()
-    let whole = try value(of: variable)
+    let whole = try evaluate(variable.whole)
     guard variable.indices.isEmpty else {
       var positions: [Int] = []
       for index in variable.indices { positions.append(try wholeNumber(index)) }
@@ -141,41 +151,27 @@ extension Evaluator {
     return columns.isEmpty ? .vector(entries) : Operand.matrix(columns).transposed
   }
 
-  /// The name that is differentiated by, as it stands now.
-  private func value(of variable: Expression.Variable) throws(FormulaDiagnostic) -> Operand {
-    if variable.isParameter, let value = frame.parameters[variable.name] { return value }
-    let kind: Expression.Kind
-    if let definition = names[variable.name]?.definitions[0] {
-      let reader = ExpressionReader(names: names)
-      let meaning = try reader.readDefinition(definition, shapes: [], at: variable.range)
-      kind = .call(Application(definition: meaning, indices: [], arguments: []))
-    } else {
-      kind = .name(variable.name)
-    }
-    return try evaluate(Expression(kind, .scalar, node: variable.node, range: variable.range))
-  }
-
   private func slope(
     of body: Expression, _ rest: ArraySlice<Expression.Variable>, _ variable: Expression.Variable,
     _ whole: Operand, at positions: [Int]
   ) throws(FormulaDiagnostic) -> Operand {
+    nesting += 1
+    defer { nesting -= 1 }
+    var seed = ValueCache.Seed(target: variable.target, positions: positions, tag: nesting)
     switch method {
     case .dualNumbers:
-      let tag = nesting
-      nesting += 1
-      defer { nesting -= 1 }
+      let tag = nesting - 1
       let seeded = try changed(whole, at: positions, variable) { $0.seeded(tag: tag) }
-      return try with(seeded, as: variable) { () throws(FormulaDiagnostic) in
+      return try with(seeded, as: variable, seed) { () throws(FormulaDiagnostic) in
         try partial(of: body, by: rest)
       }.map { $0.derivative(tag: tag) }
     case .centralDifferences(let step):
-      nesting += 1
-      defer { nesting -= 1 }
       var sides: [Operand] = []
       for shift in [step, -step] {
         let moved = try changed(whole, at: positions, variable) { $0 + Jet(shift) }
+        seed.side = shift < 0 ? -1 : 1
         sides.append(
-          try with(moved, as: variable) { () throws(FormulaDiagnostic) in
+          try with(moved, as: variable, seed) { () throws(FormulaDiagnostic) in
             try partial(of: body, by: rest)
           })
       }
@@ -210,23 +206,23 @@ extension Evaluator {
     }
   }
 
-  /// Evaluates with a name made independent; what was computed without it does not count.
+  /// Evaluates with a name made independent.
   private func with(
-    _ value: Operand, as variable: Expression.Variable,
+    _ value: Operand, as variable: Expression.Variable, _ seed: ValueCache.Seed,
     _ body: () throws(FormulaDiagnostic) -> Operand
   ) throws(FormulaDiagnostic) -> Operand {
-    if variable.isParameter {
-      let outer = frame.parameters[variable.name]
-      frame.parameters[variable.name] = value
-      defer { frame.parameters[variable.name] = outer }
+    if case .parameter(let position) = variable.target {
+      let outer = frame.parameters[position]
+      frame.parameters[position] = value
+      defer { frame.parameters[position] = outer }
       return try body()
     }
-    let (outer, known) = (overrides[variable.name], cache)
-    overrides[variable.name] = value
-    cache = [:]
+    let outer = overrides[variable.target]
+    overrides[variable.target] = value
+    cache.enter(seed)
     defer {
-      overrides[variable.name] = outer
-      cache = known
+      overrides[variable.target] = outer
+      cache.leave()
     }
     return try body()
   }

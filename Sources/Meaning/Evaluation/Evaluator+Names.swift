@@ -2,31 +2,34 @@ import Notation
 
 extension Evaluator {
   /// The value of a whole name that has no definition.
-  func lookUp(_ name: String, at expression: Expression) throws(FormulaDiagnostic) -> Operand {
-    if let value = try given(name, at: expression) { return value }
-    switch names[name]?.meaning {
-    case .eulersNumber:
-      return .scalar(.real(.exp(.one)))
+  func lookUp(
+    _ name: Expression.GivenName, at expression: Expression
+  ) throws(FormulaDiagnostic) -> Operand {
+    if let value = overrides[.given(slot: name.slot)] { return value }
+    if name.slot < given.count, let value = given[name.slot] {
+      if case .vector(let entries) = value, let axis = name.axes.first, let size = size(axis),
+        size != entries.count
+      {
+        throw FormulaDiagnostic(
+          "\(name.spelling) has \(entries.count) entries, and there are \(size) \(axis.rawValue)",
+          range: expression.range)
+      }
+      return value
+    }
+    switch name.meaning {
+    case .eulersNumber: return .scalar(.real(.exp(.one)))
     case .classCount: return .number(Double(try count(.classes, at: expression.range)))
     case .exampleCount: return .number(Double(try count(.examples, at: expression.range)))
-    default: throw FormulaDiagnostic("\(name) has no value here", range: expression.range)
+    default:
+      throw FormulaDiagnostic("\(name.spelling) has no value here", range: expression.range)
     }
   }
 
-  /// What the bindings give for a name, or a ∂ has put in its place.
-  private func given(
-    _ name: String, at expression: Expression
-  ) throws(FormulaDiagnostic) -> Operand? {
-    if let value = overrides[name] { return value }
-    guard let given = bindings.values[name] else { return nil }
-    if case .vector(let entries) = given, let axis = names[name]?.kind.axes.first,
-      let size = sizes[axis], size != entries.count
-    {
-      throw FormulaDiagnostic(
-        "\(name) has \(entries.count) entries, and there are \(size) \(axis.rawValue)",
-        range: expression.range)
-    }
-    return Operand(given)
+  /// What is given in place of a definition, or a ∂ has put there.
+  private func replacement(for definition: ResolvedDefinition) -> Operand? {
+    guard definition.parameters.isEmpty else { return nil }
+    if let value = overrides[.definition(id: definition.id)] { return value }
+    return definition.slot < given.count ? given[definition.slot] : nil
   }
 
   func element(
@@ -75,34 +78,59 @@ extension Evaluator {
     -> Operand
   {
     let definition = application.definition
-    if definition.parameters.isEmpty, let value = try given(definition.name, at: expression) {
+    if let value = replacement(for: definition) {
       guard !application.indices.isEmpty else { return value }
       return try element(of: value, at: application.indices, in: expression)
     }
-    var inner = Frame()
-    for (parameter, argument) in zip(definition.parameters, application.arguments) {
-      if case .index(let name) = argument.kind {
-        let value = try index(name, at: argument)
-        inner.indices.append((parameter, value))
-        inner.parameters[parameter] = .number(Double(value))
-      } else if case .name = argument.kind {
-        // The x of I(x) may have no value of its own; whoever uses it is told.
-        inner.parameters[parameter] = try? evaluate(argument)
-      } else {
-        inner.parameters[parameter] = try evaluate(argument)
-      }
-    }
     var positions: [Int] = []
     for index in application.indices { positions.append(try wholeNumber(index)) }
+    var inner = Frame()
+    inner.indices = [Int](repeating: 1, count: definition.indices.count)
+    for (position, argument) in application.arguments.enumerated() {
+      if definition.outcomes.contains(position) {
+        inner.indices.append(try wholeNumber(argument))
+        inner.parameters.append(nil)
+      } else if case .name = argument.kind {
+        // The x of I(x) may have no value of its own; whoever uses it is told.
+        inner.parameters.append(try? evaluate(argument))
+      } else {
+        inner.parameters.append(try evaluate(argument))
+      }
+    }
     let outer = frame
     frame = inner
     defer { frame = outer }
     return try entries(of: definition, at: positions, expression)
   }
 
+  /// A function of one number, of every entry of a vector or matrix.
+  func map(_ application: Application, at expression: Expression) throws(FormulaDiagnostic)
+    -> Operand
+  {
+    let argument = try evaluate(application.arguments[0])
+    let outer = frame
+    defer { frame = outer }
+    return try argument.mapped { (entry) throws(FormulaDiagnostic) in
+      try value(of: application.definition, at: entry, expression)
+    }
+  }
+
+  /// A function of one number at a number.
+  func value(
+    of definition: ResolvedDefinition, at argument: Jet, _ expression: Expression
+  ) throws(FormulaDiagnostic) -> Jet {
+    let outer = frame
+    frame = Frame(indices: [], parameters: [.scalar(argument)])
+    defer { frame = outer }
+    guard let value = try entry(of: definition, at: [], expression).scalar else {
+      throw FormulaDiagnostic("a number is needed here", range: expression.range)
+    }
+    return value
+  }
+
   /// All entries that the written indices leave open.
   private func entries(
-    of definition: ReadDefinition, at positions: [Int], _ expression: Expression
+    of definition: ResolvedDefinition, at positions: [Int], _ expression: Expression
   ) throws(FormulaDiagnostic) -> Operand {
     guard positions.isEmpty, !definition.indices.isEmpty else {
       return try entry(of: definition, at: positions, expression)
@@ -128,32 +156,34 @@ extension Evaluator {
   }
 
   private func entry(
-    of definition: ReadDefinition, at positions: [Int], _ expression: Expression
+    of definition: ResolvedDefinition, at positions: [Int], _ expression: Expression
   ) throws(FormulaDiagnostic) -> Operand {
-    let key = CacheKey(definition: ObjectIdentifier(definition), indices: positions)
     let isCacheable = definition.parameters.isEmpty
-    if isCacheable, let known = cache[key] { return known }
-    let bound = frame.indices.count
-    for (position, name) in zip(positions, definition.indices) {
-      let axis = definition.axes[frame.indices.count - bound]
-      let size = try count(axis, at: expression.range)
+    if isCacheable {
+      if let known = cache.value(of: definition, at: positions) { return known }
+      // A definition without arguments sees nothing of where it is used.
+      frame.indices = positions
+    }
+    for (place, position) in positions.enumerated() {
+      let size = try count(definition.axes[place], at: expression.range)
       guard (1...max(1, size)).contains(position) else {
         throw FormulaDiagnostic(
           "there is no entry \(position): \(definition.name) has \(size)", range: expression.range)
       }
-      frame.indices.append((name, position))
+      frame.indices[place] = position
     }
-    defer { frame.indices.removeLast(frame.indices.count - bound) }
     let value: Operand
     do throws(FormulaDiagnostic) {
       value = try evaluate(definition.body)
     } catch {
       // The place that the reader sees is that of the use.
-      throw FormulaDiagnostic(
+      var placed = FormulaDiagnostic(
         "\(definition.name) has no value: \(error.message)", suggestion: error.suggestion,
         range: expression.range)
+      placed.isUncovered = error.isUncovered
+      throw placed
     }
-    if isCacheable { cache[key] = value }
+    if isCacheable { cache.keep(value, of: definition, at: positions) }
     return value
   }
 }

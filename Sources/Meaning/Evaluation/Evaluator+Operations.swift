@@ -50,75 +50,63 @@ extension Evaluator {
       "\(upper.shape) cannot be divided by \(lower.shape)", range: expression.range)
   }
 
-  func logarithm(
-    of inner: Expression, _ base: Expression.Base
-  ) throws(FormulaDiagnostic) -> Operand {
-    let value = try evaluate(inner)
-    switch base {
-    case .natural: return value.map { Jet.log($0) }
-    case .two: return value.map { Jet.log($0, base: .two) }
-    case .ten: return value.map { Jet.log($0, base: .ten) }
-    case .unit: return value.map { Jet.log($0, base: bindings.unit.base) }
-    case .other(let base):
-      return try divide(
-        value.map { Jet.log($0) }, by: .scalar(Jet.log(try scalar(base))), at: inner)
-    }
-  }
-
+  /// A function of the table.
   func apply(
-    _ operation: Expression.Operation, _ arguments: [Expression], at expression: Expression
+    _ function: Function, _ arguments: [Expression], at expression: Expression
   ) throws(FormulaDiagnostic) -> Operand {
-    switch operation {
-    case .squareRoot: return .scalar(.sqrt(try scalar(arguments[0])))
-    case .absolute: return .scalar(.absolute(try scalar(arguments[0])))
-    case .norm:
-      let entries = try entries(of: arguments[0])
-      return .scalar(.sqrt(Operand.dot(entries, entries)))
-    case .oneNorm:
-      return .scalar(try entries(of: arguments[0]).reduce(.zero) { $0 + .absolute($1) })
-    case .maximumNorm:
-      let sizes = try entries(of: arguments[0]).map { Jet.absolute($0) }
-      return .scalar(sizes.dropFirst().reduce(sizes.first ?? .zero) { extreme($0, $1, true) })
-    case .max, .min:
-      var entries: [Jet] = []
-      for argument in arguments { entries += try self.entries(of: argument) }
-      guard let first = entries.first else {
-        throw FormulaDiagnostic("there is nothing to choose from", range: expression.range)
-      }
-      return .scalar(entries.dropFirst().reduce(first) { extreme($0, $1, operation == .max) })
-    case .diagonal:
-      let entries = try entries(of: arguments[0])
-      return .matrix(
-        entries.indices.map { i in entries.indices.map { $0 == i ? entries[i] : .zero } })
-    case .trace:
-      guard case .matrix(let rows) = try evaluate(arguments[0]),
-        rows.count == rows.first?.count
-      else { throw FormulaDiagnostic("a square matrix is needed", range: arguments[0].range) }
-      return .scalar(rows.indices.reduce(Jet.zero) { $0 + rows[$1][$1] })
-    case .oneHot:
-      let position = try wholeNumber(arguments[0])
-      let size = try count(.classes, at: expression.range)
-      guard (1...max(1, size)).contains(position) else {
-        throw FormulaDiagnostic(
-          "there is no class \(position) among \(size)", range: arguments[0].range)
-      }
-      return .vector((1...size).map { $0 == position ? .one : .zero })
+    switch function.rule {
+    case .entrywise(let value):
+      let unit = bindings.unit
+      return try evaluate(arguments[0]).map { value($0, unit) }
+    case .whole(let takes, _, let value):
+      var operands: [Operand] = []
+      for argument in arguments { operands.append(try evaluate(argument)) }
+      if let value = value(operands) { return value }
+      throw FormulaDiagnostic(
+        "\(function.name) takes \(takes), and this is \(operands[0].shape)",
+        range: arguments[0].range)
+    case .defined, .notation:
+      throw FormulaDiagnostic("\(function.name) has no value", range: expression.range)
     }
   }
 
-  private func entries(of expression: Expression) throws(FormulaDiagnostic) -> [Jet] {
-    switch try evaluate(expression) {
-    case .vector(let entries), .row(let entries): entries
-    case .scalar(let jet): [jet]
-    case .matrix(let rows): rows.flatMap { $0 }
-    case .truth: throw FormulaDiagnostic("a number is needed here", range: expression.range)
+  /// f′(x), f″(x): each ∂ by a seed of its own.
+  func slope(
+    of function: Expression.SlopedFunction, _ order: Int, at argument: Jet,
+    _ expression: Expression
+  ) throws(FormulaDiagnostic) -> Jet {
+    func value(_ x: Jet) throws(FormulaDiagnostic) -> Jet {
+      switch function {
+      case .table(let function):
+        guard case .entrywise(let value) = function.rule else { return .zero }
+        return value(x, bindings.unit)
+      case .defined(let definition): return try self.value(of: definition, at: x, expression)
+      }
+    }
+    guard order > 0 else { return try value(argument) }
+    nesting += 1
+    defer { nesting -= 1 }
+    let tag = nesting - 1
+    switch method {
+    case .dualNumbers:
+      return try slope(of: function, order - 1, at: argument.seeded(tag: tag), expression)
+        .derivative(tag: tag)
+    case .centralDifferences(let step):
+      let above = try slope(of: function, order - 1, at: argument + Jet(step), expression)
+      let below = try slope(of: function, order - 1, at: argument - Jet(step), expression)
+      return (above - below) / Jet(2 * step)
     }
   }
 
-  func extreme(_ a: Jet, _ b: Jet, _ isMaximum: Bool) -> Jet {
-    let (left, right) = (a.real.value, b.real.value)
-    if left.isNaN || right.isNaN { return left.isNaN ? a : b }
-    return (left < right) == isMaximum ? b : a
+  func oneHot(
+    _ index: Expression, at expression: Expression
+  ) throws(FormulaDiagnostic) -> Operand {
+    let position = try wholeNumber(index)
+    let size = try count(.classes, at: expression.range)
+    guard (1...max(1, size)).contains(position) else {
+      throw FormulaDiagnostic("there is no class \(position) among \(size)", range: index.range)
+    }
+    return .vector((1...size).map { $0 == position ? .one : .zero })
   }
 
   func matrix(
@@ -144,7 +132,15 @@ extension Evaluator {
       if let condition = option.condition, try !truth(condition) { continue }
       return try evaluate(option.value)
     }
-    throw FormulaDiagnostic("no case applies", range: expression.range)
+    let indices = cases.compactMap(\.condition).reduce(into: Set<String>()) {
+      $0.formUnion($1.chosenIndices)
+    }
+    let values = indices.sorted().compactMap { name in chosen[name].map { "\(name) = \($0)" } }
+    var uncovered = FormulaDiagnostic(
+      "no case covers " + (values.isEmpty ? "this" : values.joined(separator: ", ")),
+      range: expression.range)
+    uncovered.isUncovered = true
+    throw uncovered
   }
 }
 

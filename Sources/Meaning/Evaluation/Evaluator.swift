@@ -3,8 +3,9 @@ import SoftmaxCore
 
 /// Computes the value of an expression on given numbers.
 ///
-/// One evaluator serves one set of bindings. Its work is bounded: nested sums over twelve classes
-/// grow by a factor of twelve each, and a formula that would take too long gets a diagnostic.
+/// One evaluator serves one set of bindings. It asks no names: what an expression needs was resolved
+/// before. Its work is bounded: nested sums over twelve classes grow by a factor of twelve each, and
+/// a formula that would take too long gets a diagnostic.
 final class Evaluator {
   /// Steps before a formula is refused: some hundredths of a second, and fifty times what the
   /// largest formula of the course needs.
@@ -14,17 +15,18 @@ final class Evaluator {
   /// Indices and limits: no formula counts further.
   static let largestIndex: UInt = 1_000_000
 
-  let names: Names
   let bindings: Bindings
   /// The chosen indices; the judge moves them.
-  private var chosen: [String: Int]
+  private(set) var chosen: [String: Int]
   let method: DerivativeMethod
-  private(set) var sizes: [Axis: Int] = [:]
+  private var sizes: [Int?]
+  /// Given values by the slots of the names they belong to.
+  let given: [Operand?]
   var frame: Frame
   /// What ∂ has made independent: these hide given values and definitions alike.
-  var overrides: [String: Operand] = [:]
-  /// Entries of defined names, valid while the overrides stay the same.
-  var cache: [CacheKey: Operand] = [:]
+  var overrides: [Expression.Target: Operand] = [:]
+  /// Entries of defined names, by what ∂ has seeded where they were computed.
+  var cache = ValueCache()
   /// Tags of the ∂ under way.
   var nesting = 0
   private var steps = 0
@@ -37,43 +39,59 @@ final class Evaluator {
 
   /// The indices and arguments that are known where an expression stands.
   struct Frame {
-    var indices: [(name: String, value: Int)] = []
-    var parameters: [String: Operand] = [:]
+    /// By level.
+    var indices: [Int] = []
+    /// An index whose binder is outside of what is evaluated: a chosen index of its name counts.
+    static let open = Int.min
 
-    func index(_ name: String) -> Int? { indices.last { $0.name == name }?.value }
-  }
+    /// Opens the levels below, where a part of a formula is evaluated alone.
+    mutating func reach(_ level: Int) {
+      while indices.count < level { indices.append(Self.open) }
+    }
 
-  struct CacheKey: Hashable {
-    var definition: ObjectIdentifier
-    var indices: [Int]
+    /// By position; nil where an argument has no value of its own.
+    var parameters: [Operand?] = []
   }
 
   init(names: Names, bindings: Bindings, method: DerivativeMethod = .dualNumbers) {
-    self.names = names
     self.bindings = bindings
     chosen = bindings.indices
     self.method = method
     frame = Frame()
-    // The logits decide how many classes there are; what does not fit them is told at its use.
+    let slots = names.store.slots
+    var given = [Operand?](repeating: nil, count: slots.count)
+    for (spelling, value) in bindings.values {
+      if let slot = slots[spelling] { given[slot] = Operand(value) }
+    }
+    self.given = given
+    sizes = Self.sizes(names: names, bindings)
+  }
+
+  /// The logits decide how many classes there are; what does not fit them is told at its use.
+  private static func sizes(names: Names, _ bindings: Bindings) -> [Int?] {
+    var sizes = [Int?](repeating: nil, count: Axis.allCases.count)
     for spelling in ["z"] + bindings.values.keys.sorted() {
       guard let given = bindings.values[spelling], let kind = names[spelling]?.kind else {
         continue
       }
-      for (axis, count) in zip(kind.axes, given.counts) where sizes[axis] == nil {
-        sizes[axis] = count
+      for (axis, count) in zip(kind.axes, given.counts) where sizes[axis.position] == nil {
+        sizes[axis.position] = count
       }
     }
+    return sizes
   }
 
-  /// Chooses other indices. Entries of defined names stay known unless a definition asks for one.
-  func choose(_ indices: [String: Int], keepingDefinitions: Bool) {
+  /// Chooses other indices. Entries of definitions that ask for none of them stay known.
+  func choose(_ indices: [String: Int]) {
     chosen = indices
     steps = 0
-    if !keepingDefinitions { cache = [:] }
+    cache.forgetChosen()
   }
 
+  func size(_ axis: Axis) -> Int? { sizes[axis.position] }
+
   func count(_ axis: Axis, at range: Range<Int>) throws(FormulaDiagnostic) -> Int {
-    if let size = sizes[axis] { return size }
+    if let size = size(axis) { return size }
     throw FormulaDiagnostic("nothing says how many \(axis.rawValue) there are", range: range)
   }
 
@@ -88,13 +106,18 @@ final class Evaluator {
       return .scalar(.real(isExact ? TrackedNumber(value) : .rounded(WideNumber(value))))
     case .infinity: return .number(.infinity)
     case .name(let name): return try lookUp(name, at: expression)
-    case .index(let name): return .number(Double(try index(name, at: expression)))
-    case .parameter(let name):
-      if let value = frame.parameters[name] { return value }
-      throw FormulaDiagnostic("\(name) has no value here", range: expression.range)
+    case .index(let index): return .number(Double(try self.index(index, at: expression)))
+    case .parameter(let parameter):
+      if let value = frame.parameters[parameter.position] { return value }
+      throw FormulaDiagnostic("\(parameter.name) has no value here", range: expression.range)
     case .element(let whole, let indices):
       return try element(of: evaluate(whole), at: indices, in: expression)
     case .call(let application): return try call(application, at: expression)
+    case .mapped(let application): return try map(application, at: expression)
+    case .apply(let function, let arguments):
+      return try apply(function, arguments, at: expression)
+    case .slope(let function, let order, let argument):
+      return .scalar(try slope(of: function, order, at: scalar(argument), expression))
     case .terms(let terms): return try sum(terms, at: expression)
     case .factors(let factors): return try product(factors)
     case .fraction(let upper, let lower):
@@ -102,16 +125,18 @@ final class Evaluator {
     case .power(let base, let exponent):
       return .scalar(.power(try scalar(base), try scalar(exponent)))
     case .exponential(let inner): return try evaluate(inner).map { Jet.exp($0) }
-    case .logarithm(let inner, let base): return try logarithm(of: inner, base)
-    case .apply(let operation, let arguments):
-      return try apply(operation, arguments, at: expression)
+    case .root(let inner): return .scalar(.sqrt(try scalar(inner)))
+    case .logarithm(let inner, let base):
+      return try divide(
+        evaluate(inner).map { Jet.log($0) }, by: .scalar(Jet.log(try scalar(base))), at: inner)
     case .big(let sign, let binder, let body):
       return try big(sign, binder, body, at: expression)
-    case .expectation(let variable, let weights, let body):
-      return try expectation(variable, weights, body)
+    case .expectation(let outcome, let weights, let body):
+      return try expectation(outcome, weights, body)
     case .partial(let body, let variables): return try partial(of: body, by: variables[...])
     case .transpose(let inner): return try evaluate(inner).transposed
     case .indicator(let condition): return .number(try truth(condition) ? 1 : 0)
+    case .oneHot(let index): return try oneHot(index, at: expression)
     case .comparison, .all: return .truth(try truth(expression))
     case .cases(let cases): return try select(cases, at: expression)
     case .matrix(let rows): return try matrix(rows, as: expression.sort)
@@ -126,7 +151,7 @@ final class Evaluator {
 
   /// A whole number, as an index or a limit needs it.
   func wholeNumber(_ expression: Expression) throws(FormulaDiagnostic) -> Int {
-    if case .index(let name) = expression.kind { return try index(name, at: expression) }
+    if case .index(let index) = expression.kind { return try self.index(index, at: expression) }
     let value =
       if case .number(let value, _) = expression.kind { value } else {
         try scalar(expression).real.double
@@ -141,16 +166,16 @@ final class Evaluator {
     return whole
   }
 
-  func index(_ name: String, at expression: Expression) throws(FormulaDiagnostic) -> Int {
-    if let value = frame.index(name) ?? chosen[name] { return value }
-    if let value = frame.parameters[name]?.scalar?.real.double, let whole = Int(exactly: value),
-      whole.magnitude <= Self.largestIndex
-    {
-      return whole
+  func index(
+    _ index: Expression.Index, at expression: Expression
+  ) throws(FormulaDiagnostic) -> Int {
+    if let level = index.level, level < frame.indices.count, frame.indices[level] != Frame.open {
+      return frame.indices[level]
     }
+    if let value = chosen[index.name] { return value }
     throw FormulaDiagnostic(
-      "nothing chooses the index \(name)", suggestion: "\(name) = 1, or \\sum_\(name)",
-      range: expression.range)
+      "nothing chooses the index \(index.name)",
+      suggestion: "\(index.name) = 1, or \\sum_\(index.name)", range: expression.range)
   }
 
   func truth(_ expression: Expression) throws(FormulaDiagnostic) -> Bool {
@@ -162,6 +187,16 @@ final class Evaluator {
       let difference = (try scalar(left) - scalar(right)).real
       return relation.holds(difference: difference)
     default: throw FormulaDiagnostic("a condition is needed here", range: expression.range)
+    }
+  }
+}
+
+extension Axis {
+  fileprivate var position: Int {
+    switch self {
+    case .classes: 0
+    case .examples: 1
+    case .features: 2
     }
   }
 }

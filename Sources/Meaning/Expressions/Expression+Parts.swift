@@ -1,21 +1,21 @@
-import Notation
-
 extension Expression {
   /// The expressions directly inside, in reading order.
   public var parts: [Expression] {
     switch kind {
     case .number, .infinity, .name, .index, .parameter: return []
     case .element(let whole, let indices): return [whole] + indices
-    case .call(let application): return application.indices + application.arguments
+    case .call(let application), .mapped(let application):
+      return application.indices + application.arguments
+    case .apply(_, let arguments): return arguments
+    case .slope(_, _, let argument): return [argument]
     case .terms(let terms): return terms.map(\.expression)
     case .factors(let factors): return factors.map(\.expression)
     case .fraction(let upper, let lower): return [upper, lower]
     case .power(let base, let exponent): return [base, exponent]
-    case .exponential(let inner), .transpose(let inner), .indicator(let inner): return [inner]
-    case .logarithm(let inner, let base):
-      if case .other(let base) = base { return [base, inner] }
+    case .exponential(let inner), .transpose(let inner), .indicator(let inner), .root(let inner),
+      .oneHot(let inner):
       return [inner]
-    case .apply(_, let arguments): return arguments
+    case .logarithm(let inner, let base): return [base, inner]
     case .big(_, let binder, let body):
       return [binder.from, binder.to, binder.condition, body].compactMap { $0 }
     case .expectation(_, let weights, let body): return [weights, body]
@@ -29,45 +29,46 @@ extension Expression {
     }
   }
 
-  /// Whether the index occurs in it, outside of what binds the name anew.
-  func mentions(index name: String) -> Bool {
+  /// The definition that it uses itself.
+  var definition: ResolvedDefinition? {
     switch kind {
-    case .index(let own): return own == name
-    case .big(_, let binder, _) where binder.indices.contains(name):
-      return [binder.from, binder.to].compactMap { $0 }.contains { $0.mentions(index: name) }
-    default: return parts.contains { $0.mentions(index: name) }
+    case .call(let application), .mapped(let application): application.definition
+    case .slope(.defined(let definition), _, _): definition
+    default: nil
     }
+  }
+
+  /// Whether an index that is bound at one of these levels occurs in it.
+  func mentions(levels: Range<Int>) -> Bool {
+    if case .index(let index) = kind { return index.level.map(levels.contains) ?? false }
+    return parts.contains { $0.mentions(levels: levels) }
   }
 
   /// Whether any expression in it, itself included, is as asked; definitions are looked into too.
   func contains(_ isWanted: (Expression) -> Bool) -> Bool {
-    var seen: Set<ObjectIdentifier> = []
+    var seen: Set<Int> = []
     return contains(isWanted, outside: &seen)
   }
 
   /// Definitions share definitions: each is looked into once.
-  private func contains(
-    _ isWanted: (Expression) -> Bool, outside seen: inout Set<ObjectIdentifier>
-  ) -> Bool {
+  private func contains(_ isWanted: (Expression) -> Bool, outside seen: inout Set<Int>) -> Bool {
     if isWanted(self) || parts.contains(where: { $0.contains(isWanted, outside: &seen) }) {
       return true
     }
-    guard case .call(let application) = kind,
-      seen.insert(ObjectIdentifier(application.definition)).inserted
-    else { return false }
-    return application.definition.body.contains(isWanted, outside: &seen)
+    guard let definition, seen.insert(definition.id).inserted else { return false }
+    return definition.body.contains(isWanted, outside: &seen)
   }
 
-  /// How many ∂ stand within each other, definitions included.
+  /// How many ∂ stand within each other, definitions included. Each part is looked into once.
   var derivativeDepth: Int {
     switch kind {
     case .partial(let body, let variables):
       let indices = variables.flatMap(\.indices).map(\.derivativeDepth).max() ?? 0
       return max(body.derivativeDepth + variables.count, indices)
-    case .call(let application):
-      return max(
-        application.definition.derivativeDepth, parts.map(\.derivativeDepth).max() ?? 0)
-    default: return parts.map(\.derivativeDepth).max() ?? 0
+    case .slope(_, let order, let argument):
+      return max((definition?.derivativeDepth ?? 0) + order, argument.derivativeDepth)
+    default:
+      return max(definition?.derivativeDepth ?? 0, parts.map(\.derivativeDepth).max() ?? 0)
     }
   }
 }

@@ -2,8 +2,10 @@ public import Notation
 
 /// What a formula means: a tree of typed operations, each knowing the notation it came from.
 ///
-/// Sums and products keep all their members side by side, as they were written, so that a long sum
-/// is no deep tree and a learner can walk from term to term.
+/// All names are resolved: a given name knows where its number lies, a defined one owns its
+/// definition, an index knows what binds it. Evaluating asks no table and no reader. Sums and
+/// products keep all their members side by side, as they were written, so that a long sum is no deep
+/// tree and a learner can walk from term to term.
 public struct Expression: Hashable, Sendable {
   public var kind: Kind
   /// The shape of its value.
@@ -21,6 +23,10 @@ public struct Expression: Hashable, Sendable {
     self.range = range
   }
 
+  init(_ kind: Kind, _ sort: Sort, at syntax: Syntax) {
+    self.init(kind, sort, node: syntax.node, range: syntax.range)
+  }
+
   /// The value of a literal: any run of digits with at most one point.
   static func literal(_ digits: String) -> Kind {
     let padded = (digits.first == "." ? "0" : "") + digits + (digits.last == "." ? "0" : "")
@@ -34,26 +40,36 @@ public struct Expression: Hashable, Sendable {
     /// A literal: its value, and the digits as they were written.
     case number(Double, digits: String)
     case infinity
-    /// A whole name: scalar, vector or matrix.
-    case name(String)
-    /// The value of an index: bound by a Σ, or chosen outside.
-    case index(String)
+    /// A whole name that is given a value: scalar, vector or matrix.
+    case name(GivenName)
+    /// The value of an index.
+    case index(Index)
     /// A parameter within the definition of a function.
-    case parameter(String)
+    case parameter(Parameter)
     case element(of: Expression, at: [Expression])
     case call(Application)
+    /// A function of one number, defined by a formula, of every entry of its argument.
+    case mapped(Application)
+    /// A function of the table.
+    case apply(Function, [Expression])
+    /// The derivative of a function of one variable, taken so many times: f′(x).
+    case slope(SlopedFunction, order: Int, at: Expression)
     case terms([Term])
     case factors([Factor])
     case fraction(Expression, Expression)
     case power(Expression, exponent: Expression)
+    /// `e^x`, as it is written.
     case exponential(Expression)
-    case logarithm(Expression, Base)
-    case apply(Operation, [Expression])
+    /// A logarithm whose base stands at its foot, other than 2 and 10.
+    case logarithm(Expression, base: Expression)
+    case root(Expression)
     case big(BigSign, Binder, body: Expression)
-    case expectation(variable: String, weights: Expression, body: Expression)
+    case expectation(Outcome, weights: Expression, body: Expression)
     case partial(body: Expression, by: [Variable])
     case transpose(Expression)
     case indicator(Expression)
+    /// e_t, 1 at the entry and 0 elsewhere.
+    case oneHot(Expression)
     case comparison(Relation, Expression, Expression)
     /// Conditions that must all hold.
     case all([Expression])
@@ -75,16 +91,7 @@ public struct Expression: Hashable, Sendable {
     public var expression: Expression
   }
 
-  public enum Base: Hashable, Sendable {
-    case unit, natural, two, ten
-    case other(Expression)
-  }
-
-  public enum Operation: String, Hashable, Sendable {
-    case max, min, absolute, norm, oneNorm, maximumNorm, squareRoot, diagonal, oneHot, trace
-  }
-
-  public enum BigSign: Hashable, Sendable { case sum, product, max, min }
+  public enum BigSign: Hashable, Sendable { case sum, product, max, min, argmax, argmin }
 
   public struct Case: Hashable, Sendable {
     public var value: Expression
@@ -92,20 +99,65 @@ public struct Expression: Hashable, Sendable {
     public var condition: Expression?
   }
 
+  /// A name whose value comes from outside.
+  public struct GivenName: Hashable, Sendable {
+    public var spelling: String
+    /// Where the evaluator keeps its value.
+    var slot: Int
+    var meaning: NameMeaning
+    var axes: [Axis]
+  }
+
+  /// An index: bound by a Σ or a definition, or chosen outside.
+  public struct Index: Hashable, Sendable {
+    public var name: String
+    /// How many indices are bound around it where it is bound; nil if it is chosen outside.
+    var level: Int?
+  }
+
+  public struct Parameter: Hashable, Sendable {
+    public var name: String
+    var position: Int
+  }
+
+  /// The outcome that an expectation binds: under all its spellings one level.
+  public struct Outcome: Hashable, Sendable {
+    public var name: String
+    var level: Int
+  }
+
+  public enum SlopedFunction: Hashable, Sendable {
+    case table(Function)
+    case defined(ResolvedDefinition)
+  }
+
   /// A ∂ by one entry, or by all entries of a name.
   public struct Variable: Hashable, Sendable {
     public var name: String
-    public var isParameter: Bool
+    /// What is made independent.
+    var target: Target
+    /// The name as a whole, for the value it has now.
+    var whole: Expression { Expression(wholeKind, .scalar, node: node, range: range) }
+    var wholeKind: Kind
     /// The entry; empty for the whole name.
     public var indices: [Expression]
     public var node: Notation.NodeID
     public var range: Range<Int>
+  }
+
+  /// What a ∂ makes independent of everything else.
+  enum Target: Hashable, Sendable {
+    case given(slot: Int)
+    case definition(id: Int)
+    case parameter(position: Int)
   }
 }
 
 /// What a Σ, Π or max runs over.
 public struct Binder: Hashable, Sendable {
   public var indices: [String]
+  /// How many indices are bound around it.
+  var level: Int
   /// First and last value where they are written; else the whole axis.
   public var from: Expression?
   public var to: Expression?
@@ -130,43 +182,8 @@ public enum Relation: String, Hashable, Sendable, CaseIterable {
 
 /// A defined name at work: which definition, with what in place of its indices and parameters.
 public struct Application: Hashable, Sendable {
-  public var definition: ReadDefinition
+  public var definition: ResolvedDefinition
   /// For the indices of the definition's left side; empty when all entries are meant at once.
   public var indices: [Expression]
   public var arguments: [Expression]
-}
-
-/// A definition whose right side has been read. Shared by all places that use it.
-public final class ReadDefinition: Sendable, Hashable {
-  public let name: String
-  public let source: Definition
-  public let indices: [String]
-  /// What each index counts.
-  public let axes: [Axis]
-  public let parameters: [String]
-  public let body: Expression
-  /// The levels of factors in it, its own definitions' included.
-  let height: Int
-  /// How many ∂ stand within each other in it.
-  let derivativeDepth: Int
-
-  init(
-    name: String, source: Definition, indices: [String], axes: [Axis], parameters: [String],
-    body: Expression, height: Int
-  ) {
-    self.name = name
-    self.source = source
-    self.indices = indices
-    self.axes = axes
-    self.parameters = parameters
-    self.body = body
-    self.height = height
-    derivativeDepth = body.derivativeDepth
-  }
-
-  public static func == (a: ReadDefinition, b: ReadDefinition) -> Bool {
-    a === b || a.source == b.source && a.body == b.body && a.axes == b.axes
-  }
-
-  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 }

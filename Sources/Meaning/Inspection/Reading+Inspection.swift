@@ -4,8 +4,7 @@ public import Notation
 public enum TermKind: String, Hashable, Sendable, CaseIterable {
   case number, infinity, name, entry, index, argument, function, terms, product, fraction, power
   case exponential, logarithm, sum, repeatedProduct, maximum, minimum, expectation, derivative
-  case transpose, indicator, condition, cases, matrix, row, root, absoluteValue, norm, diagonal
-  case oneHot, trace
+  case transpose, indicator, condition, cases, matrix, row, root, oneHot
 }
 
 /// The value of a term where it stands.
@@ -25,11 +24,20 @@ extension Reading {
   /// The name that a term is, or is an entry of, or applies.
   public func name(of expression: Expression) -> Name? {
     switch expression.kind {
-    case .name(let name), .index(let name), .parameter(let name): names[name]
+    case .name(let name): names[name.spelling]
+    case .index(let index): names[index.name]
+    case .parameter(let parameter): names[parameter.name]
     case .element(let whole, _), .example(let whole, _): self.name(of: whole)
     case .call(let application): names[application.definition.name]
     default: nil
     }
+  }
+
+  /// The function of the table that a term applies.
+  public func function(of expression: Expression) -> Function? {
+    if case .apply(let function, _) = expression.kind { return function }
+    if case .slope(.table(let function), _, _) = expression.kind { return function }
+    return nil
   }
 
   /// What that name means there: H of two distributions is their cross entropy.
@@ -50,25 +58,35 @@ extension Reading {
     of term: TermTree.Term, bindings: Bindings
   ) throws(FormulaDiagnostic) -> TermValue {
     let evaluator = Evaluator(names: names, bindings: bindings)
-    // Only binders whose index occurs in the term matter to it.
-    let binders = term.binders.filter { binder in
-      binder.boundNames.contains { term.expression.mentions(index: $0) }
+    // Only binders whose index occurs in the term matter to it; the others may take any value.
+    var level = 0
+    var placeholders: [Int] = []
+    var mattering: [(binder: Expression, level: Int)] = []
+    for binder in term.binders {
+      let count = binder.boundCount
+      if term.expression.mentions(levels: level..<(level + count)) {
+        mattering.append((binder, level))
+      }
+      level += count
+      placeholders += [Int](repeating: 1, count: count)
     }
-    guard let binder = binders.first else {
-      return .value(try evaluator.evaluate(term.expression).value)
+    func value(_ indices: [Int]) throws(FormulaDiagnostic) -> Value {
+      try evaluator.withIndices(indices) { () throws(FormulaDiagnostic) in
+        try evaluator.evaluate(term.expression).value
+      }
     }
-    guard binders.count == 1 else {
+    guard let (binder, level) = mattering.first else { return .value(try value(placeholders)) }
+    guard mattering.count == 1 else {
       throw FormulaDiagnostic(
         "this has a value for every choice of several indices", range: term.expression.range)
     }
     var values: [Value] = []
-    for choice in try evaluator.choices(of: binder) {
-      values.append(
-        try evaluator.withIndices(choice) { () throws(FormulaDiagnostic) in
-          try evaluator.evaluate(term.expression).value
-        })
+    for choice in try evaluator.choices(of: binder, inside: Array(placeholders[..<level])) {
+      var indices = placeholders
+      indices.replaceSubrange(level..<(level + choice.count), with: choice)
+      values.append(try value(indices))
     }
-    return .overIndex(name: binder.boundNames.first ?? "", values: values)
+    return .overIndex(name: binder.boundName, values: values)
   }
 }
 
@@ -91,7 +109,9 @@ extension Expression {
     case .power: .power
     case .exponential: .exponential
     case .logarithm: .logarithm
-    case .apply(let operation, _): operation.termKind
+    case .mapped, .apply, .slope: .function
+    case .root: .root
+    case .oneHot: .oneHot
     case .big(let sign, _, _): sign.termKind
     case .expectation: .expectation
     case .partial: .derivative
@@ -103,27 +123,21 @@ extension Expression {
     }
   }
 
-  /// The indices that a Σ or an 𝔼 binds.
-  fileprivate var boundNames: [String] {
+  /// How many indices a Σ or an 𝔼 binds.
+  fileprivate var boundCount: Int {
     switch kind {
-    case .big(_, let binder, _): binder.indices
-    case .expectation(let variable, _, _): [variable.lowercased(), variable]
-    default: []
+    case .big(_, let binder, _): binder.indices.count
+    case .expectation: 1
+    default: 0
     }
   }
-}
 
-extension Expression.Operation {
-  fileprivate var termKind: TermKind {
-    switch self {
-    case .max: .maximum
-    case .min: .minimum
-    case .absolute: .absoluteValue
-    case .norm, .oneNorm, .maximumNorm: .norm
-    case .squareRoot: .root
-    case .diagonal: .diagonal
-    case .oneHot: .oneHot
-    case .trace: .trace
+  /// The first index that it binds.
+  fileprivate var boundName: String {
+    switch kind {
+    case .big(_, let binder, _): binder.indices.first ?? ""
+    case .expectation(let outcome, _, _): outcome.name.lowercased()
+    default: ""
     }
   }
 }
@@ -135,19 +149,23 @@ extension Expression.BigSign {
     case .product: .repeatedProduct
     case .max: .maximum
     case .min: .minimum
+    case .argmax, .argmin: .function
     }
   }
 }
 
 extension Evaluator {
   /// The values of the indices that a Σ or an 𝔼 runs through.
-  fileprivate func choices(of binder: Expression) throws(FormulaDiagnostic) -> [Choice] {
+  fileprivate func choices(
+    of binder: Expression, inside outer: [Int]
+  ) throws(FormulaDiagnostic) -> [[Int]] {
     switch binder.kind {
-    case .big(_, let own, _): return try admittedChoices(of: own, at: binder)
-    case .expectation(let variable, _, _):
-      return (1...max(1, try count(.classes, at: binder.range))).map { position in
-        [variable, variable.lowercased()].map { ($0, position) }
+    case .big(_, let own, _):
+      return try withIndices(outer) { () throws(FormulaDiagnostic) in
+        try admittedChoices(of: own, at: binder)
       }
+    case .expectation:
+      return (1...max(1, try count(.classes, at: binder.range))).map { [$0] }
     default: return []
     }
   }

@@ -24,6 +24,12 @@ public enum Verdict: Hashable, Sendable {
     case noDigits
     /// No example admits the condition.
     case noExample
+    /// The line says itself that it is about other indices.
+    case notAdmitted
+    /// ≠ claims that some example differs, and this one does not.
+    case equalHere
+    /// Its cases leave out what it is asked for.
+    case uncovered(FormulaDiagnostic)
   }
 }
 
@@ -35,8 +41,9 @@ public enum Verdict: Hashable, Sendable {
 /// millionth of those magnitudes, a cancellation has been amplified (as in log(1 − p) for p near 1)
 /// and agreement would prove nothing.
 public struct Comparison: Hashable, Sendable {
-  public var left: Value
-  public var right: Value
+  /// nil where a side has no value.
+  public var left: Value?
+  public var right: Value?
   /// The largest |left − right| over the entries, in units of its tolerance the worst.
   public var difference: WideNumber
   public var tolerance: WideNumber
@@ -48,6 +55,16 @@ public struct Comparison: Hashable, Sendable {
 
   private static let safety = WideNumber(4)
   private static let leastSignificance = WideNumber(0x1p-20)
+
+  init(
+    left: Value?, right: Value?, difference: WideNumber, tolerance: WideNumber, verdict: Verdict
+  ) {
+    self.left = left
+    self.right = right
+    self.difference = difference
+    self.tolerance = tolerance
+    self.verdict = verdict
+  }
 
   /// - Parameter digits: the precision of the side that is a literal, if one is: one for each
   ///   entry, or one for all.
@@ -141,7 +158,7 @@ public struct Comparison: Hashable, Sendable {
       }
       if relation == .approximate, digits == nil { return (.notJudged(.noDigits), gap, slack) }
       return (.fails, gap, slack)
-    case .unequal: return (isWithin ? .fails : .holds, gap, slack)
+    case .unequal: return (isWithin ? .notJudged(.equalHere) : .holds, gap, slack)
     case .lessOrEqual: return (signed <= slack ? .holds : .fails, gap, slack)
     case .greaterOrEqual: return (-signed <= slack ? .holds : .fails, gap, slack)
     case .less: return (signed < .zero ? .holds : .fails, gap, slack)

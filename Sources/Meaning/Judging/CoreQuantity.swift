@@ -84,9 +84,12 @@ public struct CoreQuantity: Sendable {
     }
   }
 
-  /// The quantities that a set of names defines.
+  /// The quantities that a set of names defines, or the table of functions has.
   public static func defined(in names: Names) -> [CoreQuantity] {
-    all.filter { names[$0.name]?.definitions[$0.arity] != nil }
+    all.filter { quantity in
+      names[quantity.name]?.definitions[quantity.arity] != nil
+        || names[quantity.name] == nil && Function.named(quantity.name) != nil
+    }
   }
 
   /// Both answers for one set of numbers, which must give z, y, P and T.

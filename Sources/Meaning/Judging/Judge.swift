@@ -37,6 +37,11 @@ public struct LinkJudgement: Hashable, Sendable {
   /// is told apart (`alwaysFromHead`), so that one false line does not mark all that follow it.
   public var verdict: Verdict {
     guard let here else { return always }
+    // ≠ claims that some example differs: others decide it.
+    if relation == .unequal {
+      if case .notJudged(.equalHere) = here.verdict, always == .holds { return .holds }
+      return always == .fails ? .fails : here.verdict
+    }
     switch (here.verdict, always) {
     case (.fails, _): return .fails
     case (.notJudged, .fails): return .fails
@@ -68,7 +73,8 @@ extension Reading {
     here: Bindings?, examples: [Bindings] = [], when condition: Formula? = nil
   ) throws(FormulaDiagnostic) -> [LinkJudgement] {
     let admitted = try condition.map { (formula) throws(FormulaDiagnostic) in
-      try ExpressionReader(names: names).readCondition(Items(formula.notation), in: Scope())
+      try Resolver(names: names).resolve(
+        SyntaxReader.readCondition(of: formula), in: Scope())
     }
     var judgements: [LinkJudgement] = []
     for (position, chain) in chains.enumerated() {
@@ -110,6 +116,10 @@ private struct ChainJudge {
     let evaluator = Evaluator(names: reading.names, bindings: bindings)
     let values = values(evaluator)
     for link in chain.links.indices {
+      guard chain.links[link].isAdmitted(by: evaluator) else {
+        judgements[link].here = Self.unjudged(.notAdmitted, values[link], values[link + 1])
+        continue
+      }
       judgements[link].here = compareWithBefore(values, link)
       judgements[link].hereFromHead = compareWithHead(values, link)
     }
@@ -118,16 +128,16 @@ private struct ChainJudge {
   mutating func judge(_ bindings: Bindings, example: Int) {
     let isOrdinary = bindings.isOrdinary
     let evaluator = Evaluator(names: reading.names, bindings: bindings)
-    let open = chain.freeIndices.union(condition?.indexNames ?? []).filter {
+    let open = chain.freeIndices.union(condition?.chosenIndices ?? []).filter {
       bindings.indices[$0] == nil
     }.sorted()
     let classes = (try? evaluator.count(.classes, at: 0..<0)) ?? 1
     for choice in Self.choices(of: open, upTo: classes) {
       let indices = bindings.indices.merging(choice) { given, _ in given }
-      evaluator.choose(indices, keepingDefinitions: !reading.definitionsUseChosenIndices)
+      evaluator.choose(indices)
       if let condition, (try? evaluator.truth(condition)) != true { continue }
       let values = values(evaluator)
-      for link in chain.links.indices {
+      for link in chain.links.indices where chain.links[link].isAdmitted(by: evaluator) {
         let before = compareWithBefore(values, link)
         enter(isOrdinary ? before.strict : before, link, example, indices, fromHead: false)
         if let head = compareWithHead(values, link) {
@@ -165,7 +175,8 @@ private struct ChainJudge {
   private func compareWithBefore(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison {
-    compare(values[link], chain.claim(of: link), values[link + 1], digits[link])
+    let before = chain.sideBefore(link)
+    return compare(values[before], chain.claim(of: link), values[link + 1], digits[link])
   }
 
   private func compareWithHead(
@@ -179,20 +190,24 @@ private struct ChainJudge {
     _ left: Result<Value, FormulaDiagnostic>, _ relation: Relation,
     _ right: Result<Value, FormulaDiagnostic>, _ digits: [PrintedDigits]?
   ) -> Comparison {
-    func unjudged(_ reason: Verdict.Reason) -> Comparison {
-      var comparison = Comparison(of: .truth(true), .equal, .truth(true), digits: nil)
-      comparison.left = (try? left.get()) ?? .truth(false)
-      comparison.right = (try? right.get()) ?? .truth(false)
-      comparison.verdict = .notJudged(reason)
-      return comparison
-    }
+    func unjudged(_ reason: Verdict.Reason) -> Comparison { Self.unjudged(reason, left, right) }
     if chain.isCondition || relation == .definition { return unjudged(.claimsNothing) }
     switch (left, right) {
     case (.success(let left), .success(let right)):
       return Comparison(of: left, relation, right, digits: digits)
     case (.failure(let diagnostic), _), (_, .failure(let diagnostic)):
-      return unjudged(.noValue(diagnostic))
+      return unjudged(
+        diagnostic.isUncovered ? .uncovered(diagnostic) : .noValue(diagnostic))
     }
+  }
+
+  private static func unjudged(
+    _ reason: Verdict.Reason, _ left: Result<Value, FormulaDiagnostic>,
+    _ right: Result<Value, FormulaDiagnostic>
+  ) -> Comparison {
+    Comparison(
+      left: try? left.get(), right: try? right.get(), difference: .zero, tolerance: .zero,
+      verdict: .notJudged(reason))
   }
 
   private mutating func enter(
@@ -201,13 +216,15 @@ private struct ChainJudge {
     let witness = LinkJudgement.Witness(
       comparison: comparison, example: example, indices: indices)
     if fromHead {
-      judgements[link].alwaysFromHead = judgements[link].alwaysFromHead.joined(comparison.verdict)
+      judgements[link].alwaysFromHead = judgements[link].alwaysFromHead.joined(
+        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
       if comparison.isWorse(than: judgements[link].worstFromHead?.comparison) {
         judgements[link].worstFromHead = witness
       }
     } else {
       judgements[link].count += 1
-      judgements[link].always = judgements[link].always.joined(comparison.verdict)
+      judgements[link].always = judgements[link].always.joined(
+        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
       if comparison.isWorse(than: judgements[link].worst?.comparison) {
         judgements[link].worst = witness
       }
@@ -218,9 +235,21 @@ private struct ChainJudge {
 extension Verdict {
   /// The verdict over one example more: one failure decides, and one success outweighs examples
   /// that could not be judged.
-  fileprivate func joined(_ other: Verdict) -> Verdict {
-    switch (self, other) {
+  ///
+  /// - Parameter isSomeClaim: of ≠, which claims that some example differs: one that does decides.
+  fileprivate func joined(_ other: Verdict, isSomeClaim: Bool) -> Verdict {
+    if isSomeClaim {
+      switch (self, other) {
+      case (.holds, _), (_, .holds): return .holds
+      case (.fails, _), (_, .fails): return .fails
+      case (.notJudged(.equalHere), _), (_, .notJudged(.equalHere)): return .fails
+      default: break
+      }
+    }
+    return switch (self, other) {
     case (.fails, _), (_, .fails): .fails
+    case (.notJudged(.uncovered), _): self
+    case (_, .notJudged(.uncovered)): other
     // Equal at i = j is no reason to believe ≈ elsewhere.
     case (.notJudged(.noDigits), _), (_, .notJudged(.noDigits)): .notJudged(.noDigits)
     case (.approximate, _), (_, .approximate): .approximate
@@ -249,10 +278,9 @@ extension Comparison {
   }
 }
 
-extension Expression {
-  /// The indices that occur in it.
-  var indexNames: Set<String> {
-    if case .index(let name) = kind { return [name] }
-    return parts.reduce(into: []) { $0.formUnion($1.indexNames) }
+extension Chain.Link {
+  /// Whether the line claims anything for these indices.
+  fileprivate func isAdmitted(by evaluator: Evaluator) -> Bool {
+    conditions.allSatisfy { (try? evaluator.truth($0)) ?? true }
   }
 }

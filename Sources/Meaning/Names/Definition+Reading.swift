@@ -13,59 +13,22 @@ extension Definition {
     }
     var side = LeftSide(names: names)
     try side.read(left)
-    guard !Self.isReserved(side.name, in: names) else {
+    guard !Self.isReserved(side, in: names) else {
       throw FormulaDiagnostic(
         "\(side.name) has its meaning already; define another name", range: left[0].range)
     }
-    self.formula = formula
-    name = side.name
-    indices = side.indices
-    subscriptVariable = side.subscriptVariable
-    parameters = side.parameters
+    self.init(
+      formula, name: side.name, indices: side.indices, subscriptVariable: side.subscriptVariable,
+      parameters: side.parameters)
   }
 
-  /// What mathematics has given a meaning: functions, constants, and the indices that are chosen.
-  private static func isReserved(_ name: String, in names: Names) -> Bool {
-    ExpressionReader.builtIns.contains(name) || ["e", "\\pi", "\\delta"].contains(name)
-      || names[name]?.kind == .index
-  }
-
-  /// A definition whose left side is known, so that nothing has to be parsed before it is used.
-  init(_ latex: String, of name: String, indices: [String] = [], parameters: [String] = []) {
-    formula = Formula(latex)
-    self.name = name
-    self.indices = indices
-    subscriptVariable = nil
-    self.parameters = parameters
-  }
-
-  /// The right side.
-  var body: Notation {
-    guard let right = Self.sides(of: formula)?.right else { return formula.notation }
-    return Notation(
-      .row(right), range: right[0].range.lowerBound..<right[right.count - 1].range.upperBound,
-      id: right[0].id)
-  }
-
-  /// What stands before and after the first = or :=; nil if either is missing.
-  private static func sides(of formula: Formula) -> (left: [Notation], right: [Notation])? {
-    let items = Items.flattened(formula.notation)
-    guard
-      let sign = items.firstIndex(where: {
-        Sign($0) == .relation(.equal) || Sign($0) == .relation(.definition)
-      }), sign > 0, sign + 1 < items.count
-    else { return nil }
-    return (Array(items[..<sign]), Array(items[(sign + 1)...]))
-  }
-
-  /// The kind that the left side alone shows.
-  var presumedKind: NameKind {
-    if !parameters.isEmpty { return .function }
-    switch indices.count {
-    case 0: return .scalar
-    case 1: return .vector(.classes)
-    default: return .matrix(rows: .classes, columns: .classes)
-    }
+  /// What mathematics has given a meaning: functions, constants, and the indices that are chosen. A
+  /// vector or a function of one's own may take an index's letter, or π and δ: `t_k = y_k`.
+  private static func isReserved(_ side: LeftSide, in names: Names) -> Bool {
+    if side.name == "e" || Function.named(side.name)?.isReserved ?? false { return true }
+    let isLetter = ["\\pi", "\\delta"].contains(side.name) || names[side.name]?.kind == .index
+    return isLetter && (side.indices.count != 1 || names[side.name]?.meaning == .eulersNumber)
+      && side.parameters.isEmpty
   }
 
   private static func claims(_ sign: Sign) -> Bool {
@@ -153,7 +116,7 @@ private struct LeftSide {
     indices = found
   }
 
-  private func isIndex(_ spelling: String) -> Bool { names[spelling]?.kind == .index }
+  private func isIndex(_ spelling: String) -> Bool { names.mayBeIndex(spelling) }
 }
 
 extension Notation {

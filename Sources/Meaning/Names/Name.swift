@@ -1,4 +1,4 @@
-public import Notation
+import Notation
 
 /// What kind of thing a name stands for: it decides how the signs around the name are read.
 public enum NameKind: Hashable, Sendable {
@@ -23,8 +23,8 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
 public enum NameMeaning: String, Hashable, Sendable, CaseIterable {
   case scores, probabilities, target, targetClass, sumOfExponentials, loss
   case dataDistribution, modelDistribution, information, entropy, crossEntropy, divergence
-  case temperature, classCount, exampleCount, jacobian, softmax, sigmoid, oneHot
-  case logSumExp, hyperbolicTangent
+  case temperature, classCount, exampleCount, jacobian, softmax, logSoftmax, sigmoid, oneHot
+  case logSumExp
   case features, parameters, inputs, learningRate, upstreamGradient, eulersNumber
   case outputIndex, inputIndex, summationIndex, lessonsOwn
 }
@@ -50,16 +50,4 @@ public struct Name: Hashable, Sendable {
     self.isVariable = isVariable
     definitions = [:]
   }
-}
-
-/// The left side of `f_i(x) = …`, taken apart, and the right side as it was written.
-public struct Definition: Hashable, Sendable {
-  public let formula: Formula
-  public let name: String
-  /// The i of `p_i`, the i and j of `J_{i,j}`.
-  public let indices: [String]
-  /// Whether the subscript was written with the variable: the x of `S_{x_i}`.
-  public let subscriptVariable: String?
-  /// The P and Q of `H(P, Q)`.
-  public let parameters: [String]
 }

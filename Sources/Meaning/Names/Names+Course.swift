@@ -32,11 +32,14 @@ extension Names {
     }
     names.declare(Name("x", .vector(.features), meaning: .features, isVariable: true))
     names.declare("v", .vector(.classes))
-    for (kind, meaning, definition) in definitions + asProgramsCallThem {
-      if names[definition.name] == nil {
-        names.declare(Name(definition.name, kind, meaning: meaning))
-      }
+    for (kind, meaning, definition) in definitions {
+      names.declare(Name(definition.name, kind, meaning: meaning))
       names.enter(definition)
+    }
+    for function in Function.table {
+      guard case .defined(let definitions, let meaning) = function.rule else { continue }
+      names.declare(Name(function.name, .function, meaning: meaning))
+      for definition in definitions { names.enter(definition) }
     }
     return names
   }()
@@ -49,6 +52,10 @@ extension Names {
       Definition("p_i = \\frac{e^{z_i / T}}{\\sum_k e^{z_k / T}}", of: "p", indices: ["i"])
     ),
     (.distribution, .modelDistribution, Definition("q_i = p_i", of: "q", indices: ["i"])),
+    (
+      .distribution, .probabilities,
+      Definition("\\hat{y}_i = p_i", of: "\\hat{y}", indices: ["i"])
+    ),
     (.distribution, .modelDistribution, Definition("Q_i = p_i", of: "Q", indices: ["i"])),
     (.scalar, .sumOfExponentials, Definition("S = \\sum_k e^{z_k}", of: "S")),
     (.scalar, .loss, Definition("L = -\\sum_k y_k \\log p_k", of: "L")),
@@ -56,62 +63,6 @@ extension Names {
       .matrix(rows: .classes, columns: .classes), .jacobian,
       Definition(
         "J_{i,j} = \\frac{\\partial p_i}{\\partial z_j}", of: "J", indices: ["i", "j"])
-    ),
-    (.function, .information, Definition("I(x) = -\\log P(x)", of: "I", parameters: ["x"])),
-    (
-      .function, .entropy,
-      Definition("H(P) = -\\sum_k P_k \\log P_k", of: "H", parameters: ["P"])
-    ),
-    (
-      .function, .entropy,
-      Definition("H(P, Q) = -\\sum_k P_k \\log Q_k", of: "H", parameters: ["P", "Q"])
-    ),
-    (
-      .function, .divergence,
-      Definition(
-        "D_{KL}(P \\| Q) = \\sum_k P_k \\log \\frac{P_k}{Q_k}", of: "D_{KL}",
-        parameters: ["P", "Q"])
-    ),
-    (
-      .function, .softmax,
-      Definition(
-        "\\operatorname{softmax}(v)_i = \\frac{e^{v_i}}{\\sum_k e^{v_k}}", of: "softmax",
-        indices: ["i"], parameters: ["v"])
-    ),
-    (
-      .function, .sigmoid,
-      Definition("\\sigma(x) = \\frac{1}{1 + e^{-x}}", of: "\\sigma", parameters: ["x"])
-    ),
-  ]
-
-  /// What learners bring along from other books and from code.
-  private static let asProgramsCallThem: [(NameKind, NameMeaning, Definition)] = [
-    (
-      .function, .logSumExp,
-      Definition(
-        "\\operatorname{logsumexp}(v) = \\log \\sum_k e^{v_k}", of: "logsumexp",
-        parameters: ["v"])
-    ),
-    (
-      .function, .sigmoid,
-      Definition(
-        "\\operatorname{sigmoid}(x) = \\frac{1}{1 + e^{-x}}", of: "sigmoid", parameters: ["x"])
-    ),
-    (
-      .function, .hyperbolicTangent,
-      Definition(
-        "\\tanh(x) = \\frac{e^x - e^{-x}}{e^x + e^{-x}}", of: "tanh", parameters: ["x"])
-    ),
-    (
-      .function, .divergence,
-      Definition(
-        "\\operatorname{KL}(P \\| Q) = \\sum_k P_k \\log \\frac{P_k}{Q_k}", of: "KL",
-        parameters: ["P", "Q"])
-    ),
-    (
-      .function, .crossEntropy,
-      Definition(
-        "\\operatorname{CE}(P, Q) = -\\sum_k P_k \\log Q_k", of: "CE", parameters: ["P", "Q"])
     ),
   ]
 }

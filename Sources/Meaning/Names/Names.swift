@@ -5,21 +5,37 @@ public import Notation
 /// A formula that uses any other name gets a diagnostic, never a guess.
 public struct Names: Hashable, Sendable {
   private var table: [String: Name]
+  /// What has been resolved with these names.
+  private(set) var store = DefinitionStore()
 
   public init(_ names: [Name] = []) {
     table = [:]
     for name in names { declare(name) }
   }
 
+  public static func == (a: Names, b: Names) -> Bool { a.table == b.table }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(table) }
+
   public subscript(spelling: String) -> Name? { table[spelling] }
 
   public var all: [Name] { table.values.sorted { $0.spelling < $1.spelling } }
 
   /// Declares a name, in place of what it was before.
-  public mutating func declare(_ name: Name) { table[name.spelling] = name }
+  public mutating func declare(_ name: Name) {
+    table[name.spelling] = name
+    store = DefinitionStore()
+  }
 
   public mutating func declare(_ spelling: String, _ kind: NameKind, isVariable: Bool = false) {
     declare(Name(spelling, kind, isVariable: isVariable))
+  }
+
+  /// Whether a subscript of this spelling picks entries: a declared index, or a small letter that
+  /// is nothing else.
+  func mayBeIndex(_ spelling: String) -> Bool {
+    if let name = table[spelling] { return name.kind == .index }
+    return spelling.count == 1 && spelling.first.map { $0.isASCII && $0.isLowercase } ?? false
   }
 
   /// Gives a name its meaning: `p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}`, `H(P) = …`, `S = …`.
@@ -37,20 +53,33 @@ public struct Names: Hashable, Sendable {
       let definition = try Definition(formula, names: self)
       var candidate = self
       candidate.enter(definition)
-      let reader = ExpressionReader(names: candidate)
-      let body = try reader.check(definition)
-      let stray = reader.freeIndices.subtracting(definition.indices + definition.parameters)
-        .filter { candidate[$0]?.meaning != .targetClass }
+      let resolver = Resolver(names: candidate)
+      let body = try resolver.check(definition)
+      let stray = body.freeIndices.filter {
+        candidate[$0]?.meaning != .targetClass && !definition.indices.contains($0)
+      }
       if !definition.indices.isEmpty, let index = stray.min() {
         throw FormulaDiagnostic(
           "the index \(index) stands on the right side only", range: 0..<latex.utf8.count)
       }
       candidate.settleKind(of: definition, body: body)
+      let shadowed = shadowed(by: definition, at: formula.notation.range)
       self = candidate
-      return formula.diagnostics + reader.lints
+      return formula.diagnostics + resolver.lints + shadowed
     } catch {
       return formula.diagnostics + [error]
     }
+  }
+
+  /// A note where a letter means something else than in the rest of the course.
+  private func shadowed(by definition: Definition, at range: Range<Int>) -> [FormulaDiagnostic] {
+    guard let name = table[definition.name], name.kind == .index, definition.parameters.isEmpty
+    else { return [] }
+    return [
+      FormulaDiagnostic(
+        .lint, "\(name.spelling) is an index elsewhere in the course; in this lesson it is not",
+        range: range)
+    ]
   }
 
   /// Gives a name a definition without looking whether it has a meaning.
@@ -64,10 +93,11 @@ public struct Names: Hashable, Sendable {
     if arity > 0, name.definitions[0] == nil { name.kind = .function }
     name.definitions[arity] = definition
     table[definition.name] = name
+    store = DefinitionStore()
   }
 
   /// The axes and the shape of a name without arguments follow from its right side.
-  private mutating func settleKind(of definition: Definition, body: ReadDefinition) {
+  private mutating func settleKind(of definition: Definition, body: ResolvedDefinition) {
     guard definition.parameters.isEmpty, var name = table[definition.name] else { return }
     switch (body.axes.count, body.body.sort) {
     case (0, .scalar): name.kind = .scalar
@@ -76,7 +106,11 @@ public struct Names: Hashable, Sendable {
     case (1, _): if name.kind != .distribution { name.kind = .vector(body.axes[0]) }
     default: name.kind = .matrix(rows: body.axes[0], columns: body.axes[1])
     }
+    if let original = definition.original, table[original]?.kind == .distribution {
+      name.kind = .distribution
+    }
     table[definition.name] = name
+    store = DefinitionStore()
   }
 }
 

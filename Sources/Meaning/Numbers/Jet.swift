@@ -142,6 +142,14 @@ extension Jet {
     return value < .zero ? -x : value.isZero ? x * .zero : x
   }
 
+  /// The larger or the smaller of two; of equal ones the first, and NaN before any.
+  static func extreme(_ a: Jet, _ b: Jet, _ isMaximum: Bool) -> Jet {
+    let (left, right) = (a.real.value, b.real.value)
+    if left.isNaN || right.isNaN { return left.isNaN ? a : b }
+    if left == right { return a }
+    return (left < right) == isMaximum ? b : a
+  }
+
   static func naturalLog(of base: LogarithmBase) -> Jet {
     switch base {
     case .natural: .one

@@ -1,7 +1,7 @@
 public import Notation
 
 /// A formula as a learner typed it: LaTeX where it has a backslash, else the plain form
-/// (`sum_i p_i*(1-p_i)`); what the plain form does not know is tried as LaTeX.
+/// (`sum_i p_i*(1-p_i)`), and nothing in between.
 public struct TypedFormula: Sendable {
   public let source: String
   private let names: Names
@@ -15,25 +15,29 @@ public struct TypedFormula: Sendable {
     }
   }
 
-  /// What is typeset.
+  /// What is typeset; of a line that cannot be read yet, as much as can.
   public var formula: Formula {
     if case .success(let plain) = plain { return plain.formula }
-    return Formula(source)
+    return PlainForm.draft(of: source)
   }
 
   /// - Throws: the first thing that is wrong; `placed` says where in what was typed.
   public func reading() throws(FormulaDiagnostic) -> Reading {
-    let reading = Reading(formula, names: names)
+    let plain = try plain.get()
+    let reading = Reading(plain.formula, names: names)
     guard let error = reading.diagnostics[0].first(where: { $0.severity == .error }) else {
       return reading
     }
-    if case .failure(let reason) = plain { throw reason }
     throw error
   }
 
-  /// A diagnostic of the reading, or of its value, with its place in what was typed.
+  /// A diagnostic of the reading, or of its value, with its place in what was typed, and in the words
+  /// of the form it was typed in.
   public func placed(_ diagnostic: FormulaDiagnostic) -> FormulaDiagnostic {
-    if case .success(let plain) = plain { return plain.placed(diagnostic) }
-    return diagnostic
+    guard case .success(let plain) = plain, !PlainForm.isLaTeX(source) else { return diagnostic }
+    var placed = plain.placed(diagnostic)
+    placed.message = PlainSpelling.sentence(placed.message)
+    placed.suggestion = placed.suggestion.map(PlainSpelling.suggestion)
+    return placed
   }
 }

@@ -30,17 +30,20 @@ enum NotationMaker {
     row(Array(entries.map { [$0] }.joined(separator: [sign(",", .punctuation)])))
   }
 
-  /// A number, without its sign.
-  static func unsigned(_ text: DecimalText) -> Notation {
-    if text.digits.isEmpty {
-      return text.isInfinite ? sign("infty", .ordinary) : node(.text([.words("undefined")]))
+  /// A number, without its sign. Whole numbers need no decimals: formulas are no tables.
+  static func unsigned(_ number: ShownNumber) -> Notation {
+    switch number.size {
+    case .undefined: return node(.text([.words("undefined")]))
+    case .infinite: return sign("infty", .ordinary)
+    case .plain(let digits):
+      let whole = number.isWhole ? digits.prefix { $0 != "." } : Substring(digits)
+      return node(.number(String(whole)))
+    case .power(let digits, let exponent):
+      let size = node(.number(String(exponent.magnitude)))
+      let power = script(
+        node(.number("10")), upper: exponent < 0 ? node(.row([sign("-"), size])) : size)
+      return node(.row([node(.number(digits)), sign("times"), power]))
     }
-    let digits = node(.number(text.digits))
-    guard let exponent = text.exponent else { return digits }
-    let size = node(.number(String(exponent.magnitude)))
-    let power = script(
-      node(.number("10")), upper: exponent < 0 ? node(.row([sign("-"), size])) : size)
-    return node(.row([digits, sign("times"), power]))
   }
 
   static func relation(_ relation: Relation) -> Notation {

@@ -66,53 +66,61 @@ extension Substituter {
   }
 
   func writeLogarithm(
-    _ inner: Expression, _ base: Expression.Base
+    _ inner: Expression, base: Expression
+  ) throws(FormulaDiagnostic) -> Piece {
+    let function = NotationMaker.script(
+      NotationMaker.function("log"), lower: try write(base).notation)
+    return try writePrefix(function, of: inner)
+  }
+
+  private func writePrefix(
+    _ function: Notation, of inner: Expression
   ) throws(FormulaDiagnostic) -> Piece {
     let argument = try write(inner)
-    var function = NotationMaker.function(base == .natural ? "ln" : "log")
-    switch base {
-    case .natural, .unit: break
-    case .two: function = NotationMaker.script(function, lower: NotationMaker.node(.number("2")))
-    case .ten: function = NotationMaker.script(function, lower: NotationMaker.node(.number("10")))
-    case .other(let base):
-      function = NotationMaker.script(function, lower: try write(base).notation)
-    }
     let notation = NotationMaker.row([function, argument.fenced(below: .factor)])
     return Piece(notation: notation, binding: .product, isOpenEnded: true)
   }
 
+  /// A function of the table, in the spelling that LaTeX has for it.
   func write(
-    _ operation: Expression.Operation, _ arguments: [Expression]
+    _ function: Function, _ arguments: [Expression]
   ) throws(FormulaDiagnostic) -> Piece {
+    let ten = NotationMaker.node(.number("10"))
+    switch function.name {
+    case "ln", "log":
+      return try writePrefix(NotationMaker.function(function.name), of: arguments[0])
+    case "log2", "log10":
+      let foot = function.name == "log2" ? NotationMaker.node(.number("2")) : ten
+      return try writePrefix(
+        NotationMaker.script(NotationMaker.function("log"), lower: foot), of: arguments[0])
+    default: break
+    }
     var written: [Notation] = []
     for argument in arguments { written.append(try write(argument).notation) }
-    func bars(_ delimiter: Delimiter) -> Piece {
-      Piece(
-        notation: NotationMaker.node(
-          .fence(open: delimiter, body: written[0], close: delimiter, growth: .whenTall)),
-        binding: .factor)
+    func bars(_ delimiter: Delimiter) -> Notation {
+      NotationMaker.node(
+        .fence(open: delimiter, body: written[0], close: delimiter, growth: .whenTall))
     }
-    switch operation {
-    case .squareRoot:
+    switch function.name {
+    case "abs": return Piece(notation: bars(.bar), binding: .factor)
+    case "norm": return Piece(notation: bars(.doubleBar), binding: .factor)
+    case "oneNorm", "maximumNorm":
+      let foot =
+        function.name == "oneNorm"
+        ? NotationMaker.node(.number("1"))
+        : NotationMaker.sign("infty", .ordinary)
+      return Piece(
+        notation: NotationMaker.script(bars(.doubleBar), lower: foot), binding: .factor)
+    case "sqrt":
       return Piece(
         notation: NotationMaker.node(.radical(index: nil, radicand: written[0])), binding: .factor)
-    case .absolute: return bars(.bar)
-    case .norm: return bars(.doubleBar)
-    case .oneNorm, .maximumNorm:
-      let index = operation == .oneNorm ? .number("1") : NotationMaker.sign("infty", .ordinary).kind
-      let norm = NotationMaker.script(
-        bars(.doubleBar).notation, lower: NotationMaker.node(index))
-      return Piece(notation: norm, binding: .factor)
-    case .oneHot:
-      let unit = NotationMaker.script(NotationMaker.sign("e", .ordinary), lower: written[0])
-      return Piece(notation: unit, binding: .factor)
-    case .max, .min, .diagonal, .trace:
-      let names: [Expression.Operation: String] = [.max: "max", .min: "min", .diagonal: "diag"]
-      let function = NotationMaker.function(names[operation] ?? "tr")
+    default:
+      let name =
+        function.name == "\\sigma"
+        ? NotationMaker.sign("sigma", .ordinary) : NotationMaker.function(function.name)
       return Piece(
-        notation: NotationMaker.row([
-          function, NotationMaker.fence(NotationMaker.list(written)),
-        ]), binding: .factor)
+        notation: NotationMaker.row([name, NotationMaker.fence(NotationMaker.list(written))]),
+        binding: .factor)
     }
   }
 
@@ -138,7 +146,7 @@ extension Substituter {
   }
 
   func write(
-    expectation variable: String, _ weights: Expression, _ body: Expression
+    expectation weights: Expression, _ body: Expression
   ) throws(FormulaDiagnostic) -> Piece {
     guard case .vector(let values) = try evaluator.evaluate(weights).value else {
       throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
@@ -149,9 +157,8 @@ extension Substituter {
         pieces.append(nil)
         continue
       }
-      let indices = [variable, variable.lowercased()].map { (name: $0, value: position + 1) }
       let weight = piece(values[position]).fenced(below: .factor)
-      let term = try evaluator.withIndices(indices) { () throws(FormulaDiagnostic) in
+      let term = try evaluator.withIndices([position + 1]) { () throws(FormulaDiagnostic) in
         try write(body).fenced(below: .factor)
       }
       pieces.append(
@@ -170,9 +177,12 @@ extension Substituter {
 
   private func join(_ pieces: [Piece?], _ sign: Expression.BigSign) -> Piece {
     let dots = NotationMaker.sign("cdots", .inner)
-    if sign == .max || sign == .min {
+    let extremes: [Expression.BigSign: String] = [
+      .max: "max", .min: "min", .argmax: "argmax", .argmin: "argmin",
+    ]
+    if let name = extremes[sign] {
       let list = NotationMaker.list(pieces.map { $0?.notation ?? dots })
-      let function = NotationMaker.function(sign == .max ? "max" : "min")
+      let function = NotationMaker.function(name)
       return Piece(
         notation: NotationMaker.row([function, NotationMaker.fence(list)]), binding: .factor)
     }
@@ -197,28 +207,26 @@ extension Evaluator {
   /// Terms of a Σ that are looked at one by one, to be written out or listed.
   private static let longestSum = 2_000
 
-  typealias Choice = [(name: String, value: Int)]
-
   /// The values that a Σ takes for its indices, in order.
   func admittedChoices(
     of binder: Binder, at expression: Expression
-  ) throws(FormulaDiagnostic) -> [Choice] {
+  ) throws(FormulaDiagnostic) -> [[Int]] {
     let first = if let from = binder.from { try wholeNumber(from) } else { 1 }
     let last =
       if let to = binder.to { try wholeNumber(to) } else {
         try count(binder.axis, at: expression.range)
       }
     guard first <= last else { return [] }
-    var choices: [Choice] = [[]]
-    for name in binder.indices {
+    var choices: [[Int]] = [[]]
+    for _ in binder.indices {
       let (count, overflows) = choices.count.multipliedReportingOverflow(by: last - first + 1)
       guard !overflows, count < Self.longestSum else {
         throw FormulaDiagnostic("this sum is too long to be written", range: expression.range)
       }
-      choices = choices.flatMap { choice in (first...last).map { choice + [(name, $0)] } }
+      choices = choices.flatMap { choice in (first...last).map { choice + [$0] } }
     }
     guard let condition = binder.condition else { return choices }
-    var admitted: [Choice] = []
+    var admitted: [[Int]] = []
     for choice in choices {
       let holds = try withIndices(choice) { () throws(FormulaDiagnostic) in try truth(condition) }
       if holds { admitted.append(choice) }
@@ -227,7 +235,7 @@ extension Evaluator {
   }
 
   func withIndices<Result>(
-    _ indices: Choice, _ body: () throws(FormulaDiagnostic) -> Result
+    _ indices: [Int], _ body: () throws(FormulaDiagnostic) -> Result
   ) throws(FormulaDiagnostic) -> Result {
     frame.indices += indices
     defer { frame.indices.removeLast(indices.count) }

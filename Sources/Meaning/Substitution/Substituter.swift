@@ -58,7 +58,7 @@ struct Substituter {
         notation: NotationMaker.node(.number(digits)), binding: .factor, startsWithDigit: true)
     case .infinity:
       return Piece(notation: NotationMaker.sign("infty", .ordinary), binding: .factor)
-    case .name, .index, .parameter, .element, .call, .partial, .example:
+    case .name, .index, .parameter, .element, .call, .mapped, .slope, .partial, .example:
       return try value(of: expression)
     case .terms(let terms): return try write(terms)
     case .factors(let factors): return try write(factors)
@@ -71,11 +71,19 @@ struct Substituter {
         try write(base).fenced(below: .factor), upper: try write(exponent).notation)
       return Piece(notation: power, binding: .factor, startsWithDigit: true)
     case .exponential(let inner): return try writeExponential(inner, expression)
-    case .logarithm(let inner, let base): return try writeLogarithm(inner, base)
-    case .apply(let operation, let arguments): return try write(operation, arguments)
+    case .logarithm(let inner, let base): return try writeLogarithm(inner, base: base)
+    case .apply(let function, let arguments): return try write(function, arguments)
+    case .root(let inner):
+      return Piece(
+        notation: NotationMaker.node(.radical(index: nil, radicand: try write(inner).notation)),
+        binding: .factor)
+    case .oneHot(let index):
+      let unit = NotationMaker.script(
+        NotationMaker.sign("e", .ordinary), lower: try write(index).notation)
+      return Piece(notation: unit, binding: .factor)
     case .big(let sign, let binder, let body): return try write(sign, binder, body, expression)
-    case .expectation(let variable, let weights, let body):
-      return try write(expectation: variable, weights, body)
+    case .expectation(_, let weights, let body):
+      return try write(expectation: weights, body)
     case .transpose(let inner):
       let upper = NotationMaker.sign("top", .ordinary)
       let transposed = NotationMaker.script(try write(inner).fenced(below: .factor), upper: upper)
@@ -125,10 +133,11 @@ struct Substituter {
   }
 
   func piece(_ number: TrackedNumber) -> Piece {
-    let text = DecimalText(number.settled, decimals: decimals)
-    let size = NotationMaker.unsigned(text)
-    let binding: Binding = text.exponent == nil ? .factor : .product
-    guard text.isNegative else {
+    let shown = ShownNumber(number.settled, decimals: decimals)
+    let size = NotationMaker.unsigned(shown)
+    var binding = Binding.factor
+    if case .power = shown.size { binding = .product }
+    guard shown.sign == .minus else {
       return Piece(notation: size, binding: binding, startsWithDigit: true)
     }
     return Piece(
@@ -164,7 +173,9 @@ extension Expression {
   /// The name whose colour a value has.
   var colourName: String? {
     switch kind {
-    case .name(let name), .parameter(let name), .index(let name): name
+    case .name(let name): name.spelling
+    case .parameter(let parameter): parameter.name
+    case .index(let index): index.name
     case .element(let whole, _), .example(let whole, _): whole.colourName
     case .call(let application): application.definition.name
     default: nil

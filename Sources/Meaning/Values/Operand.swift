@@ -55,6 +55,27 @@ enum Operand: Hashable, Sendable {
     }
   }
 
+  /// The same where an entry may have no value.
+  func mapped(
+    _ transform: (Jet) throws(FormulaDiagnostic) -> Jet
+  ) throws(FormulaDiagnostic) -> Operand {
+    func all(_ entries: [Jet]) throws(FormulaDiagnostic) -> [Jet] {
+      var mapped: [Jet] = []
+      for entry in entries { mapped.append(try transform(entry)) }
+      return mapped
+    }
+    switch self {
+    case .scalar(let jet): return .scalar(try transform(jet))
+    case .vector(let entries): return .vector(try all(entries))
+    case .row(let entries): return .row(try all(entries))
+    case .matrix(let rows):
+      var mapped: [[Jet]] = []
+      for row in rows { mapped.append(try all(row)) }
+      return .matrix(mapped)
+    case .truth: return self
+    }
+  }
+
   /// Entry by entry, a scalar serving every entry of the other; nil where the shapes differ.
   static func zip(_ a: Operand, _ b: Operand, _ combine: (Jet, Jet) -> Jet) -> Operand? {
     func both(_ a: [Jet], _ b: [Jet]) -> [Jet]? {

@@ -7,7 +7,7 @@
 #endif
 
 /// The base of the logarithm that information, entropy and the losses are measured in.
-public enum InformationUnit: String, CaseIterable, Hashable, Sendable, Codable {
+public enum InformationUnit: String, CaseIterable, Hashable, Sendable {
   /// Base e.
   case nats
   /// Base 2.

@@ -2,16 +2,19 @@ import Lessons
 import Meaning
 import SoftmaxCore
 import TextGrid
-import Typesetting
 
-extension Model {
-  /// Why a line that is right does not hold for these numbers.
+/// Why a line that is right does not hold for these numbers, in words.
+struct LimitText: Sendable {
+  var example: Example
+  /// `i = j`, as the step's condition reads.
+  var condition: String
+  var words: Words
+  var tier: GlyphTier
+
   func text(of limit: LineVerdict.Limit, in line: LineVerdict) -> String {
     switch limit {
     case .condition:
-      return words(
-        .limitCondition, readings.condition?.inlineText(tier) ?? "", String(example.i + 1),
-        String(example.j + 1))
+      return words(.limitCondition, condition, String(example.i + 1), String(example.j + 1))
     case .nats:
       guard let factor = unitFactor(of: line) else {
         return words(.limitNats, example.unit.rawValue)
@@ -19,14 +22,10 @@ extension Model {
       return words(.limitNatsFactor, example.unit.rawValue, factor)
     case .oneHotTarget: return words(.limitOneHot)
     case .zeroTemperature: return words(.limitZeroTemperature)
-    case .temperatureOne: return words(.limitTemperature, temperatureText)
+    case .temperatureOne: return words(.limitTemperature, number(example.temperature))
     case .natsAndTemperatureOne: return words(.limitNatsAndTemperature)
     case .givenProbabilities: return words(.limitGiven)
     }
-  }
-
-  private var temperatureText: String {
-    formatted(example.temperature, decimals: example.decimals, tier: tier)
   }
 
   /// `1/ln 2 = 1.4427`, if that is by what the sides differ.
@@ -38,6 +37,10 @@ extension Model {
       abs(left / right - scale) <= slack || abs(right / left - scale) <= slack
     else { return nil }
     let base = example.unit == .bits ? "2" : "10"
-    return "1/ln \(base) = " + formatted(scale, decimals: example.decimals, tier: tier)
+    return "1/ln \(base) = " + number(scale)
+  }
+
+  private func number(_ value: Double) -> String {
+    formatted(value, decimals: example.decimals, tier: tier)
   }
 }

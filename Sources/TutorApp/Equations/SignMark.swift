@@ -65,7 +65,9 @@ extension Verdict.Reason {
     case .noValue(let diagnostic): diagnostic.message
     case .claimsNothing: words(.reasonClaimsNothing)
     case .noDigits: words(.reasonNoDigits)
-    case .noExample: words(.reasonNoExample)
+    case .noExample, .notAdmitted: words(.reasonNoExample)
+    case .equalHere: words(.reasonEqualHere)
+    case .uncovered(let diagnostic): diagnostic.message
     }
   }
 }

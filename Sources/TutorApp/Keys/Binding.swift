@@ -1,133 +1,84 @@
 public import TextGrid
 
-/// One row of the key table: an action, where it can be asked for, and by which keys.
+/// One row of the key table: where it works, by which keys, what it is called, and what it does.
 ///
-/// Dispatch, the key row, the help page and the README's table all read `Binding.all`. Rows stand
-/// in the order in which the key row shows them, most useful first.
-public struct Binding: Hashable, Sendable {
-  public var action: Action
-  public var modes: Set<Mode>
-  public var keys: [Key]
-  /// The word beside the key in the key row; nil keeps the binding out of it.
-  public var word: Phrase?
-  /// What the help page says.
-  public var help: Phrase
+/// Dispatch, the key row, the help page, the course menu and the README's table all read
+/// `KeyTable.all`. A row stands in the file of the screen that it belongs to.
+struct Binding: Sendable {
+  /// Rows stand in this order wherever they are shown, most useful first.
+  let rank: Int
+  let sections: [KeySection]
+  let keys: [Key]
+  /// What the help page says. Rows with the same words do the same.
+  let help: Phrase
+  /// The word beside the key in the key row; nil keeps the row out of it.
+  var word: Phrase?
+  /// The row that shares its place in the key row, such as ↓ with ↑, and which of the two keys
+  /// stands first.
+  var pair: (help: Phrase, isFirst: Bool)?
+  /// Its place in the course menu; nil keeps it out of that.
+  var menuRank: Int?
+  /// Whether the key row always has room for it.
+  var isAlwaysShown = false
+  /// Whether the key row offers it now.
+  var isOffered: @Sendable (Model) -> Bool = { _ in true }
+  /// Another word for the key row now.
+  var otherWord: @Sendable (Model) -> Phrase? = { _ in nil }
+  let perform: @Sendable (inout Model) -> [Effect]
 
-  init(_ action: Action, _ modes: Set<Mode>, _ keys: [Key], word: Phrase? = nil, help: Phrase) {
-    self.action = action
-    self.modes = modes
-    self.keys = keys
-    self.word = word
-    self.help = help
-  }
-
-  /// The action that `key` asks for in `mode`.
-  public static func action(for key: Key, in mode: Mode) -> Action? {
-    index[mode]?[key]
-  }
-
-  private static let index: [Mode: [Key: Action]] = {
-    var index: [Mode: [Key: Action]] = [:]
-    for binding in all {
-      for mode in binding.modes {
-        for key in binding.keys { index[mode, default: [:]][key] = binding.action }
-      }
+  init(
+    _ rank: Int, _ sections: [KeySection], _ keys: [Key], _ help: Phrase, word: Phrase? = nil,
+    _ change: @escaping @Sendable (inout Model) -> Void
+  ) {
+    self.init(rank, sections, keys, help, word) { model in
+      change(&model)
+      return []
     }
-    return index
-  }()
-}
+  }
 
-extension Binding {
-  private static let screen: Set<Mode> = [.reading, .panel, .editor]
-  private static let lists: Set<Mode> = [.menu, .search, .ledger]
+  /// A row that asks the loop for something.
+  static func effect(
+    _ rank: Int, _ sections: [KeySection], _ keys: [Key], _ help: Phrase, word: Phrase? = nil,
+    _ perform: @escaping @Sendable (inout Model) -> [Effect]
+  ) -> Binding {
+    Binding(rank, sections, keys, help, word, perform)
+  }
 
-  public static let all: [Binding] = [
-    Binding(
-      .nextStep, [.reading], [.right, " ", "n", .pageDown], word: .next, help: .helpNextStep),
-    Binding(
-      .previousStep, [.reading], [.left, .backspace, "p", .pageUp], word: .back,
-      help: .helpPreviousStep),
-    Binding(.nextStep, [.panel, .editor], [" ", "n"], help: .helpNextStep),
-    Binding(.previousStep, [.panel, .editor], ["p"], help: .helpPreviousStep),
+  private init(
+    _ rank: Int, _ sections: [KeySection], _ keys: [Key], _ help: Phrase, _ word: Phrase?,
+    _ perform: @escaping @Sendable (inout Model) -> [Effect]
+  ) {
+    self.rank = rank
+    self.sections = sections
+    self.keys = keys
+    self.help = help
+    self.word = word
+    self.perform = perform
+  }
 
-    Binding(.previousField, [.editor], [.left, .backTab], word: nil, help: .helpPreviousField),
-    Binding(.nextField, [.editor], [.right, .tab], word: .choose, help: .helpNextField),
-    Binding(.raise, [.editor], [.up, "k"], word: .nudge, help: .helpRaise),
-    Binding(.lower, [.editor], [.down, "j"], help: .helpLower),
-    Binding(.type, [.editor], [.enter], word: .typeNumber, help: .helpType),
-    Binding(.raiseByOne, [.editor], [.pageUp], word: .byOne, help: .helpRaiseByOne),
-    Binding(.lowerByOne, [.editor], [.pageDown], help: .helpLowerByOne),
-    Binding(.addClass, [.editor], ["a"], word: .addClass, help: .helpAddClass),
-    Binding(.deleteClass, [.editor], ["x"], word: .deleteClass, help: .helpDeleteClass),
+  // MARK: What is said of few rows
 
-    Binding(.takeNumber, [.typing], [.enter], word: .keep, help: .helpTakeNumber),
-    Binding(.takeAndGoOn, [.typing], [.tab], word: .keepAndNext, help: .helpTakeAndGoOn),
-    Binding(.takeAndGoBack, [.typing], [.backTab], help: .helpTakeAndGoBack),
-    Binding(.dropNumber, [.typing], [.escape], word: .cancel, help: .helpDropNumber),
+  func paired(with help: Phrase, first isFirst: Bool = false) -> Binding {
+    with { $0.pair = (help, isFirst) }
+  }
 
-    Binding(.walkLeft, [.inspection], [.left], help: .helpWalkLeft),
-    Binding(.walkRight, [.inspection], [.right], word: .walk, help: .helpWalkRight),
-    Binding(.walkOutward, [.inspection], [.up, "k"], help: .helpWalkOutward),
-    Binding(.walkInward, [.inspection], [.down, "j"], word: .walkParts, help: .helpWalkInward),
-    Binding(.nextFormula, [.inspection], [.tab, " "], word: .nextFormula, help: .helpNextFormula),
-    Binding(.previousFormula, [.inspection], [.backTab], help: .helpPreviousFormula),
+  func inMenu(_ rank: Int) -> Binding { with { $0.menuRank = rank } }
 
-    Binding(.cellUp, [.panel], [.up, "k"], word: .moveCell, help: .helpCellUp),
-    Binding(.cellDown, [.panel], [.down, "j"], help: .helpCellDown),
-    Binding(.cellLeft, [.panel], [.left], help: .helpCellLeft),
-    Binding(.cellRight, [.panel], [.right], help: .helpCellRight),
+  var alwaysShown: Binding { with { $0.isAlwaysShown = true } }
 
-    Binding(.selectUp, lists, [.up], word: nil, help: .helpSelectUp),
-    Binding(.selectDown, lists, [.down], word: .choose, help: .helpSelectDown),
-    Binding(.pageUp, lists.union([.help]), [.pageUp], help: .helpPageUp),
-    Binding(.pageDown, lists.union([.help]), [.pageDown], help: .helpPageDown),
-    Binding(.selectUp, [.menu, .ledger], ["k"], help: .helpSelectUp),
-    Binding(.selectDown, [.menu, .ledger], ["j"], help: .helpSelectDown),
-    Binding(.open, [.menu, .search], [.enter], word: .open, help: .helpOpen),
-    Binding(.copyCommand, [.command], [.enter], word: .copy, help: .helpCopy),
+  func offered(when isOffered: @escaping @Sendable (Model) -> Bool) -> Binding {
+    with { $0.isOffered = isOffered }
+  }
 
-    Binding(.edit, [.reading, .panel], ["e"], word: .edit, help: .helpEdit),
-    Binding(.nextRegion, [.reading, .panel], [.tab], word: .region, help: .helpNextRegion),
-    Binding(.previousRegion, [.reading, .panel], [.backTab], help: .helpPreviousRegion),
-    Binding(.openMenu, screen, ["m"], word: .menu, help: .helpMenu),
-    Binding(.undo, screen, ["u"], word: .undo, help: .helpUndo),
-    Binding(.openLedger, screen, ["="], word: .check, help: .helpLedger),
-    Binding(.inspect, screen, ["f"], word: .inspect, help: .helpInspect),
-    Binding(
-      .toggleNumbers, screen.union([.inspection]), ["v"], word: .numbers, help: .helpNumbersReading),
-    Binding(.openPlayground, screen, ["l"], word: .line, help: .helpPlayground),
-    Binding(.edit, [.playground], [.tab], word: .edit, help: .helpEdit),
-    Binding(.closePlayground, [.playground], [.escape], word: .leave, help: .helpLeave),
-    Binding(.openMenu, [.reading], [.escape], help: .helpMenu),
-    Binding(.nextLesson, screen, ["]"], word: .lesson, help: .helpNextLesson),
-    Binding(.previousLesson, screen, ["["], help: .helpPreviousLesson),
-    Binding(.scrollUp, [.reading, .help], [.up, "k"], help: .helpScrollUp),
-    Binding(.scrollDown, [.reading, .help], [.down, "j"], word: .scroll, help: .helpScrollDown),
-    Binding(.scrollLeft, [.reading], [","], help: .helpScrollLeft),
-    Binding(.scrollRight, [.reading], ["."], word: .sideways, help: .helpScrollRight),
-    Binding(.scrollToTop, screen.union([.help, .menu]), [.home, "g"], help: .helpScrollToTop),
-    Binding(.scrollToEnd, screen.union([.help, .menu]), [.end], help: .helpScrollToEnd),
-    Binding(.cycleTarget, screen, ["t"], word: .target, help: .helpTarget),
-    Binding(.cycleUnit, screen, ["b"], word: .unit, help: .helpUnit),
-    Binding(.cycleDecimals, screen, ["d"], word: .decimals, help: .helpDecimals),
-    Binding(.redo, screen, ["y"], word: .redo, help: .helpRedo),
-    Binding(.reset, screen, ["r"], word: .reset, help: .helpReset),
-    Binding(.toggleFigures, screen, ["o"], word: .figures, help: .helpFigures),
-    Binding(.showCommand, screen, ["c"], word: .command, help: .helpCommand),
-    Binding(.search, screen.union([.menu]), ["/"], word: .search, help: .helpSearch),
-    Binding(
-      .leave, [.panel, .editor, .menu, .search, .help, .command, .ledger, .inspection], [.escape],
-      word: .leave,
-      help: .helpLeave),
-    Binding(
-      .help, screen.union([.menu, .command, .ledger, .inspection]), ["?"], word: .help,
-      help: .helpHelp),
-    Binding(.quit, screen, ["q"], word: .quit, help: .helpQuit),
-    Binding(
-      .leave, [.menu, .help, .command, .ledger, .inspection], ["q"], word: .close, help: .helpClose),
-    Binding(.quit, Set(Mode.allCases), [.control("c")], help: .helpQuit),
-    Binding(.suspend, Set(Mode.allCases), [.control("z")], help: .helpSuspend),
-  ]
+  func saying(_ word: @escaping @Sendable (Model) -> Phrase?) -> Binding {
+    with { $0.otherWord = word }
+  }
+
+  private func with(_ change: (inout Binding) -> Void) -> Binding {
+    var copy = self
+    change(&copy)
+    return copy
+  }
 }
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {

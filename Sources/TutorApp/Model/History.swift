@@ -23,19 +23,21 @@ public struct History<State: Hashable & Sendable>: Hashable, Sendable {
   /// Ends a run: the next change stands for itself.
   public mutating func breakRun() { lastRun = nil }
 
-  public mutating func undo(_ state: inout State) -> Bool {
-    guard let previous = past.popLast() else { return false }
+  /// The state before the last change; `state`, as it is now, comes back with `redo`.
+  public mutating func undo(from state: State) -> State? {
+    guard let previous = past.popLast() else { return nil }
     future.append(state)
-    state = previous
     lastRun = nil
-    return true
+    return previous
   }
 
-  public mutating func redo(_ state: inout State) -> Bool {
-    guard let next = future.popLast() else { return false }
+  public mutating func redo(from state: State) -> State? {
+    guard let next = future.popLast() else { return nil }
     past.append(state)
-    state = next
     lastRun = nil
-    return true
+    return next
   }
+
+  /// The latest state of the past that is as asked for.
+  func latest(where isWanted: (State) -> Bool) -> State? { past.last(where: isWanted) }
 }

@@ -1,53 +1,28 @@
 public import Lessons
-import Meaning
 public import TextGrid
-import Typesetting
 
 /// Everything the tutor knows between two keys. A view of it is a screen.
 public struct Model: Equatable, Sendable {
   public let course: Course
-  public var size: Size
-  public var tier: GlyphTier
+  public var size: Size { didSet { refresh() } }
+  public var tier: GlyphTier { didSet { refresh() } }
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
-  public var place: Place {
-    didSet {
-      guard place != oldValue else { return }
-      if place.lesson != oldValue.lesson { names = lesson.names }
-      readingsByPlace[oldValue] = readings
-      readings = readingsByPlace[place] ?? StepReadings(step, names: names)
-    }
-  }
-  /// What names mean in this lesson; read once a lesson.
-  private(set) var names: Names
-  private(set) var readings: StepReadings
-  /// The steps that were open before: going back reads nothing again.
-  private var readingsByPlace: [Place: StepReadings] = [:]
-  let pages = Memory<LessonPageKey, LessonPage>(limit: 32)
-  let pictures = Memory<PictureKey, Picture>(limit: 256)
-  let matrices = Memory<FormulaMatrixKey, FormulaMatrix>(limit: 16)
-  /// Rows of the lesson scrolled off the top.
-  public var scroll = 0
-  /// Columns that formulas wider than their pane are moved to the left.
-  public var sideways = 0
-  /// `v`: display formulas show the learner's numbers in place of their symbols.
-  public var showsNumbers = false
+  public var place: Place { didSet { refresh() } }
+  /// What the step shows now, computed.
+  private(set) var snapshot = StepSnapshot()
+  var maker = SnapshotMaker()
+  public var lessonScreen = LessonScreen() { didSet { refresh() } }
+  /// What stands above the lesson.
+  var screens = ScreenStack() { didSet { refresh() } }
   /// The learner's own formula; kept when it is left.
-  public var playground: TextLine?
-  /// Whether that line stands in the place of the lesson.
-  public var isPlaygroundOpen = false
-  public var focus = Focus.lesson
-  public var overlay: Overlay?
-  /// The text being typed into the field that has the focus.
-  public var typing: Typing?
+  var playground = TextLine() { didSet { refresh() } }
   /// One sentence above the last rows, until the next key.
   public var notice: String?
 
-  public var example: Example
+  public var example: Example { didSet { refresh() } }
   public var history = History<Example>()
-  /// What `o` replaced, so that the second `o` brings it back.
-  public var exampleBeforeFigures: Example?
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]
   public var saving = Saving.saved
@@ -60,14 +35,13 @@ public struct Model: Equatable, Sendable {
     self.size = size
     self.tier = tier
     self.place = place
-    names = course.lessons[place.lesson].names
-    readings = StepReadings(course.lessons[place.lesson].steps[place.step], names: names)
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
     saving = keepsProgress ? .saved : .off
     self.notice = notice ?? sizeNotice
     markSeen()
+    refresh()
   }
 
   /// Where the learner is; both numbers count from 0.
@@ -102,19 +76,13 @@ public struct Model: Equatable, Sendable {
     public var refusal: String?
   }
 
-  public enum Overlay: Hashable, Sendable {
-    case menu(Menu)
-    case search(Search)
-    case help(scroll: Int)
-    case command
-    case ledger(Ledger)
-    case inspection(Inspection)
-  }
-
   public enum Saving: Hashable, Sendable {
     case saved, pending, off
     case failed(String)
   }
+
+  /// Makes anew what hangs on something that has changed.
+  private mutating func refresh() { snapshot = maker.snapshot(snapshotRequest) }
 
   public var lesson: Lesson { course.lessons[place.lesson] }
   public var step: Step { lesson.steps[place.step] }

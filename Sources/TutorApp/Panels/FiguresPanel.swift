@@ -1,23 +1,31 @@
 import Lessons
 import TextGrid
 
-extension PanelContext {
-  /// Text 003's printed numbers beside what they are exactly, and how each was rounded.
-  func publishedFigures() -> Canvas {
-    let figures = PublishedFigure.all
+/// The text's printed numbers beside what they are exactly, and how each was rounded.
+struct FiguresPanel: Panel {
+  private let figures = PublishedFigure.all
+  private let exact: [Double]
+
+  init(_ source: PanelSource) { exact = figures.map(\.exact) }
+
+  func rows(for width: Int) -> Int { figures.count + 3 }
+
+  func drawn(_ look: PanelLook) -> Canvas {
     var table = Table(
-      title: text(.panelFigures), labels: figures.map { plain($0.name) },
+      title: look.text(.panelFigures), labels: figures.map { look.plain($0.name) },
       columns: [
-        Table.Column(heading: text(.panelText), role: .target, entries: figures.map(\.printed)),
         Table.Column(
-          heading: text(.panelExact), role: .probabilities,
-          entries: figures.map { number($0.exact) }),
+          heading: look.text(.panelText), role: .target, entries: figures.map(\.printed)),
         Table.Column(
-          heading: text(.panelHow), role: .dim, entries: figures.map { plain($0.rounding) }),
+          heading: look.text(.panelExact), role: .probabilities,
+          entries: exact.map { look.number($0) }),
+        Table.Column(
+          heading: look.text(.panelHow), role: .dim,
+          entries: figures.map { look.plain($0.rounding) }),
       ])
-    table.note = text(.panelFiguresNote)
-    return table.canvas(width: width, rows: rows) { shown in
-      text(.partOfLines, span(shown), String(figures.count))
+    table.note = look.text(.panelFiguresNote)
+    return table.canvas(width: look.width, rows: look.rows) { shown in
+      look.text(.partOfLines, look.span(shown), String(figures.count))
     }
   }
 }

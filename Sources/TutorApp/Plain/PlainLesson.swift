@@ -10,9 +10,10 @@ public func plainLesson(
   let lessonText = course.lessons[lesson]
   let title = "\(lesson + 1)  \(lessonText.title)"
   var lines = [title, String(repeating: "=", count: cellWidth(of: title)), lessonText.summary]
+  var maker = SnapshotMaker()
   for step in lessonText.steps.indices {
     let place = Model.Place(lesson: lesson, step: step)
-    lines += [""] + plainStep(place, of: course, example: example, tier: tier, width: width)
+    lines += [""] + plainStep(place, of: course, example: example, tier: tier, width: width, &maker)
   }
   return tier == .ascii ? lines.map(asciiText) : lines
 }
@@ -21,42 +22,37 @@ public func plainLesson(
 public func plainStep(
   _ place: Model.Place, of course: Course, example: Example, tier: GlyphTier, width: Int
 ) -> [String] {
-  let model = Model(
-    course: course, size: Size(columns: width + 2, rows: 24), tier: tier, place: place,
-    example: example, keepsProgress: false)
-  var lines = model.lessonPage(width: width).lines
+  var maker = SnapshotMaker()
+  return plainStep(place, of: course, example: example, tier: tier, width: width, &maker)
+}
+
+private func plainStep(
+  _ place: Model.Place, of course: Course, example: Example, tier: GlyphTier, width: Int,
+  _ maker: inout SnapshotMaker
+) -> [String] {
+  let request = SnapshotRequest(
+    course: course, place: place, example: example, width: width, tier: tier, words: .english)
+  let snapshot = maker.snapshot(request)
+  var lines = snapshot.page.canvas.lines
   if let title = lines.first {
     lines[0] = "\(place.lesson + 1).\(place.step + 1)  \(title)"
     lines.insert(String(repeating: "-", count: cellWidth(of: lines[0])), at: 1)
   }
-  for panel in model.plainPanels(width: width) { lines += [""] + panel }
+  for panel in plainPanels(snapshot, request) { lines += [""] + panel }
   while lines.last?.isEmpty == true { lines.removeLast() }
   return lines
 }
 
-extension Model {
-  fileprivate func plainPanels(width: Int) -> [[String]] {
-    let kinds = panelKinds
-    let isBare =
-      kinds.isEmpty && step.blocks.contains { if case .live = $0 { true } else { false } }
-    if isBare { return [plainEditor(width: width)] }
-    return kinds.map { kind in
-      let context = plainContext(width: width)
-      if case .requested(let request) = kind, request.kind == .curve {
-        return context.units().lines
-      }
-      return context.canvas(of: kind).lines
-    }
-  }
-
-  fileprivate func plainEditor(width: Int) -> [String] {
-    EditorPanel(plainContext(width: width)).canvas().lines
-  }
-
-  private func plainContext(width: Int) -> PanelContext {
-    PanelContext(
-      example: example, quantities: quantities, words: words, tier: tier, width: width, rows: 40,
-      focus: .lesson, typing: nil, matrices: formulaMatrices, usesReference: stepUsesReference,
-      comparesDistributions: lesson.usesReference)
-  }
+/// The panels of the step; the editor's numbers where a fence asks for those alone.
+private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -> [[String]] {
+  let example = request.example
+  let look = PanelLook(
+    words: request.words, tier: request.tier, width: request.width, rows: 40,
+    decimals: example.decimals, unit: example.unit, i: example.i, j: example.j, focus: .lesson,
+    typing: nil)
+  let isBare =
+    snapshot.panels.isEmpty
+    && request.step.blocks.contains { if case .live = $0 { true } else { false } }
+  if isBare, let editor = snapshot.editor { return [editor.sentences(look)] }
+  return snapshot.panels.map { $0.sentences(look) }
 }

@@ -16,7 +16,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollLeft, helpScrollRight
   case helpScrollToTop, helpScrollToEnd
   case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
-  case helpSearch, helpLeave, helpHelp, helpQuit, helpClose, helpSuspend
+  case helpSearch, helpLeave, helpHelp, helpQuit, helpSuspend
   case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
   case helpHelpMode, helpCommandMode, helpNumbers
 
@@ -48,7 +48,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
   case verdictHereOnly, verdictNotJudged, reasonNotFinite, reasonPrecisionLost
-  case reasonClaimsNothing, reasonNoDigits, reasonNoExample, valueTrue, valueFalse, ledgerTitle
+  case reasonClaimsNothing, reasonNoDigits, reasonNoExample, reasonEqualHere
+  case valueTrue, valueFalse, ledgerTitle, ledgerNoValue
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor

@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import Notation
 import TextGrid
 import Typesetting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `typeset LATEX`: a formula as the lessons show it.
 struct TypesetCommand: ParsableCommand {
@@ -11,11 +16,14 @@ struct TypesetCommand: ParsableCommand {
     abstract: "Typeset a formula as the lessons show it.",
     discussion: """
       “-” reads one formula a line from standard input. One that can't be read gets a diagnostic \
-      with its line and column, the others are printed, and the exit status is 65.
+      with its line and column, the others are printed, and the exit status is 65. So it is when \
+      a formula finds no place to break within --width; that one is printed all the same.
       """)
 
-  @Argument(help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"))
-  var latex: String
+  @Argument(
+    help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"),
+    transform: TypedWord.asTyped)
+  var latex: [String]
 
   @Option(help: ArgumentHelp("Columns it may take, from 1; wider ones break.", valueName: "n"))
   var width: Int?
@@ -28,7 +36,7 @@ struct TypesetCommand: ParsableCommand {
       throw Failure.outOfRange(
         option: "--width", text: String(width), range: "a number of columns from 1")
     }
-    let isFine = latex == "-" ? try printLines() : try print(latex)
+    let isFine = latex == ["-"] ? try printLines() : try print(TypedWord.joined(latex))
     if !isFine { throw ExitCode(ExitStatus.badLesson.rawValue) }
   }
 
@@ -52,18 +60,21 @@ struct TypesetCommand: ParsableCommand {
   /// - Returns: whether there was nothing wrong with it.
   private func print(_ source: String, line: Int? = nil, after gap: String = "") throws -> Bool {
     let formula = Formula(source)
-    for diagnostic in formula.diagnostics {
-      let place = line.map {
-        "standard input:\($0):\(diagnostic.column(in: source)): "
-      }
+    func complain(_ diagnostic: FormulaDiagnostic) {
+      let place = line.map { "standard input:\($0):\(diagnostic.column(in: source)): " }
       Output.complain(diagnostic, in: source, at: place ?? "")
     }
+    formula.diagnostics.forEach(complain)
     guard !formula.hasErrors else { return false }
     let tier = ascii ? GlyphTier.ascii : EnvironmentLocale.glyphTier()
     let picture = formula.picture(
       TypesettingOptions(tier: tier, width: width ?? TextWidth.current()))
     try Output.write(gap + picture.lines.map { $0.trimmingBlanks + "\n" }.joined())
-    return true
+    guard let width, let overflow = formula.overflow(of: picture, beyond: width) else {
+      return true
+    }
+    complain(overflow)
+    return false
   }
 }
 

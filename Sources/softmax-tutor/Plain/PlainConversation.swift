@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 import TextGrid
 import TutorApp
@@ -11,7 +10,7 @@ struct PlainConversation {
   private(set) var failure: String?
   private let printer: PlainPrinter
   private let keeper: ProgressKeeper
-  private let isPrompting = isatty(STDIN_FILENO) == 1
+  private let isPrompting = StandardStream.input.isTerminal
 
   init(model: Model, printer: PlainPrinter, keeper: ProgressKeeper) {
     self.model = model

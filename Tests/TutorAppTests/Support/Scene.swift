@@ -49,9 +49,11 @@ struct Scene {
     var model = try Model.fresh(at: self["at"] ?? "softmax", size: size, tier: tier)
     if let logits = self["logits"] {
       let values = logits.split(separator: " ").compactMap { Double($0) }
-      model.example.logits = values
-      model.example.target = values.indices.map { $0 == 0 ? 1 : 0 }
-      model.example.reference = values.map { _ in 1 / Double(values.count) }
+      var example = model.example
+      example.logits = values
+      example.target = values.indices.map { $0 == 0 ? 1 : 0 }
+      example.reference = values.map { _ in 1 / Double(values.count) }
+      model.example = example
     }
     for key in Key.script(self["keys"] ?? "") {
       let effects = update(&model, .keyPressed(key))
