@@ -57,11 +57,12 @@ let package = Package(
       name: "CourseFiles",
       path: ".",
       exclude: [
-        "README.md", "LICENSE", "Fuzzing", "Tests", "packaging", "scripts", "lessons/README.md",
-        "Sources/Benchmarks", "Sources/CNCurses", "Sources/CSoftmaxKernels",
-        "Sources/CursesTerminal", "Sources/Lessons", "Sources/Meaning", "Sources/Notation",
-        "Sources/SoftmaxCore", "Sources/TerminalBenchmarks", "Sources/TextGrid",
-        "Sources/TutorApp", "Sources/Typesetting", "Sources/softmax-tutor",
+        "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "README.md", "Fuzzing", "Tests", "docs",
+        "packaging", "scripts", "lessons/README.md", "Sources/Accuracy", "Sources/Benchmarks",
+        "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal", "Sources/Lessons",
+        "Sources/Meaning", "Sources/Mutations", "Sources/Notation", "Sources/SoftmaxArrays",
+        "Sources/SoftmaxCore", "Sources/SoftmaxFoundation", "Sources/TerminalBenchmarks",
+        "Sources/TextGrid", "Sources/TutorApp", "Sources/Typesetting", "Sources/softmax-tutor",
       ],
       sources: ["Sources/CourseFiles"],
       resources: [.copy("lessons")],
@@ -82,6 +83,10 @@ let package = Package(
       name: "Accuracy", dependencies: ["SoftmaxArrays", "SoftmaxCore"], swiftSettings: strict),
     // What scripts/bench-terminal times the tutor, vim and less with.
     .executableTarget(name: "TerminalBenchmarks", swiftSettings: strict),
+    // What scripts/mutate puts check to the test with.
+    .executableTarget(
+      name: "Mutations", dependencies: ["Lessons", "Meaning", "Notation", "SoftmaxCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "SoftmaxCoreTests",
       dependencies: ["SoftmaxArrays", "SoftmaxCore", "SoftmaxFoundation"],
@@ -108,11 +113,11 @@ let package = Package(
     .testTarget(
       name: "LessonsTests",
       dependencies: [
-        "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
+        "Lessons", "Mutations", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
         // The witness for the reader of the lessons' YAML.
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
+      exclude: ["survivors.txt"], swiftSettings: strict),
     .testTarget(
       name: "TutorAppTests",
       dependencies: [

@@ -24,6 +24,9 @@ enum Architecture {
     "Accuracy": ["SoftmaxArrays", "SoftmaxCore"],
     "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
     "TerminalBenchmarks": systemLibrary,
+    "Mutations": systemLibrary.union([
+      "Lessons", "Meaning", "Notation", "SoftmaxCore", "Foundation",
+    ]),
     "CNCurses": [],
     "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
