@@ -54,7 +54,9 @@ struct EvaluatedFormula {
       case .sides(let first, let links, let elsewhere):
         Self.indented(Self.block(first, decimals, tier), by: "  ")
           + links.enumerated().map { position, link in
-            let units = InformationUnit.allCases.filter { elsewhere[$0]?[position].verdict == .holds }
+            let units = InformationUnit.allCases.filter {
+              elsewhere[$0]?[position].verdict == .holds
+            }
             return Self.text(of: link, holdsIn: units, decimals, tier)
           }.joined()
       }

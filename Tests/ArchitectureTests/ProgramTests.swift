@@ -21,6 +21,7 @@ struct ProgramTests {
     "scripts/bare": ["chroot", "mount", "unshare"],
     "scripts/bench-formulas": ["python3"],
     "scripts/bench-peers.py": ["python3"],
+    "scripts/judge.py": ["python3"],
     "scripts/references.py": ["python3"],
     "scripts/tools": ["sudo"],
   ]
