@@ -31,9 +31,13 @@ struct MacroExpander {
   /// Whether anything is defined; most formulas define nothing.
   static func isNeeded(for characters: [Character]) -> Bool {
     for (position, character) in characters.enumerated() where character == "\\" {
-      let letters = characters[(position + 1)...].prefix { $0.isASCIILetter }
-      guard let first = letters.first, "nrpDdlg".contains(first) else { continue }
-      if definers.contains(String(letters)) { return true }
+      guard position + 1 < characters.count else { break }
+      switch characters[position + 1] {
+      case "n", "r", "p", "D", "d", "l", "g":
+        let letters = characters[(position + 1)...].prefix { $0.isASCIILetter }
+        if letters.count > 2, definers.contains(String(letters)) { return true }
+      default: continue
+      }
     }
     return false
   }

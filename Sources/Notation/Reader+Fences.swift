@@ -3,14 +3,15 @@ extension Reader {
   mutating func readFence(_ token: Token, into row: inout RowBuilder) -> Bool {
     var sign = token
     var big: Symbol.AtomClass??
-    let saved = tokens
+    var saved: Tokenizer?
     if case .command(let name) = token.kind, case .big(let side)? = CommandTable.all[name] {
+      saved = tokens
       tokens.next()
       big = .some(side)
       sign = tokens.peek()
     }
     guard let (name, shape, natural) = delimiter(of: sign) else {
-      if big != nil {
+      if let saved {
         tokens = saved
         readLoneBig(token, into: &row)
         return true

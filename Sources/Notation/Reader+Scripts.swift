@@ -131,9 +131,13 @@ extension Reader {
   private mutating func summed(
     _ base: Notation, lower: Notation?, upper: Notation?
   ) -> Notation {
-    guard case .symbol(let symbol) = base.kind, let lower,
-      let sign = ["Sigma": BigOperator.sum, "Pi": .prod][symbol.name]
-    else { return base }
+    guard case .symbol(let symbol) = base.kind, let lower else { return base }
+    let sign: BigOperator
+    switch symbol.name {
+    case "Sigma": sign = .sum
+    case "Pi": sign = .prod
+    default: return base
+    }
     let isTyped = text(base.range).first != "\\"
     let bindsIndex = lower.children.contains { item in
       if case .symbol(let symbol) = item.kind { symbol.atomClass == .relation } else { false }

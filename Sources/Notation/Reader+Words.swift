@@ -115,7 +115,9 @@ extension Reader {
 
   /// `=>`, `<=`, `!=`, `:=`, `...`: one sign, and for all but `:=` there is a command.
   mutating func readLongSign(_ token: Token) -> Notation? {
-    guard case .character(let first) = token.kind, "=<>!-:|.".contains(first) else { return nil }
+    guard case .character(let first) = token.kind, !first.isASCIILetter,
+      let second = tokens.character(at: token.position + 1), Self.secondSigns.contains(second)
+    else { return nil }
     for (text, name) in Self.longSigns where text.first == first {
       guard tokens.stands(text, at: token.position),
         let symbol = SymbolTable.entries[name]?.symbol
@@ -130,6 +132,9 @@ extension Reader {
     }
     return nil
   }
+
+  /// What a sign of several characters goes on with; most signs have something else behind them.
+  private static let secondSigns: Set<Character> = ["=", ">", "-", ".", "<"]
 
   /// The longer before those they begin with.
   private static let longSigns: [(text: String, name: String)] = [

@@ -81,8 +81,8 @@ struct Tokenizer {
     let token = peek()
     if let pending { position = pending.next }
     pending = nil
-    if let written = written(at: token.position), case .character(let read) = token.kind,
-      written != read, TypedCharacters.isSlip(written)
+    if !written.isEmpty, let written = written(at: token.position),
+      case .character(let read) = token.kind, written != read, TypedCharacters.isSlip(written)
     {
       slips.append((written, read, token.range))
     }
@@ -137,7 +137,7 @@ struct Tokenizer {
         let start = self.start
         while position < characters.count, !characters[position].isNewline { position += 1 }
         comments.append(start..<max(start, end))
-      } else if characters[position].isWhitespace {
+      } else if characters[position].isBlank {
         position += 1
       } else {
         return
@@ -158,8 +158,15 @@ struct Tokenizer {
 }
 
 extension Character {
-  package var isASCIILetter: Bool { isASCII && isLetter }
-  package var isASCIIDigit: Bool { isASCII && isNumber }
+  /// As `isWhitespace`, which looks every character up.
+  var isBlank: Bool {
+    asciiValue.map { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? isWhitespace
+  }
+
+  package var isASCIILetter: Bool {
+    asciiValue.map { (0x61...0x7A).contains($0 | 0x20) } ?? false
+  }
+  package var isASCIIDigit: Bool { asciiValue.map { (0x30...0x39).contains($0) } ?? false }
 
   /// Whether drawing it could steer a terminal or hide text: C0, C1, and the format controls that
   /// reorder what stands around them.

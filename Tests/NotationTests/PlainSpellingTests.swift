@@ -11,21 +11,35 @@ struct PlainSpellingTests {
       .deletingLastPathComponent().appending(path: "lessons")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     var formulas: [String] = []
-    for case let file as URL in files ?? .init() where file.pathExtension == "md" {
+    for case let file as URL in files ?? .init()
+    where file.pathExtension == "md" && file.lastPathComponent != "README.md" {
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-      for (number, part) in text.components(separatedBy: "```").enumerated() {
-        if number % 2 == 1 {
-          if part.hasPrefix("math") { formulas.append(part.drop { $0 != "\n" } + "") }
-        } else {
-          let pieces = part.components(separatedBy: "$")
-          formulas += pieces.enumerated().filter { $0.offset % 2 == 1 }.map {
-            $0.element.trimmingCharacters(in: ["`"])
-          }
+      formulas += Self.formulas(in: text.components(separatedBy: "\n"))
+    }
+    return formulas
+  }()
+
+  /// What stands in math fences, and between dollar signs outside of fences.
+  private static func formulas(in lines: [String]) -> [String] {
+    var formulas: [String] = []
+    var fence: [String]?
+    var isMath = false
+    for line in lines {
+      if line.hasPrefix("```") {
+        if let inside = fence, isMath { formulas.append(inside.joined(separator: "\n")) }
+        isMath = fence == nil && line.hasPrefix("```math")
+        fence = fence == nil ? [] : nil
+      } else if fence != nil {
+        fence?.append(line)
+      } else {
+        let pieces = line.components(separatedBy: "$").enumerated()
+        formulas += pieces.filter { $0.offset % 2 == 1 }.map {
+          $0.element.trimmingCharacters(in: ["`"])
         }
       }
     }
     return formulas
-  }()
+  }
 
   @Test("what is spelt reads back to a tree that means the same")
   func spellingsReadBack() throws {
