@@ -213,20 +213,22 @@ private struct ChainJudge {
   private mutating func enter(
     _ comparison: Comparison, _ link: Int, _ example: Int, _ indices: [String: Int], fromHead: Bool
   ) {
-    let witness = LinkJudgement.Witness(
-      comparison: comparison, example: example, indices: indices)
+    let isSomeClaim = judgements[link].relation == .unequal
+    func witness() -> LinkJudgement.Witness {
+      LinkJudgement.Witness(comparison: comparison, example: example, indices: indices)
+    }
     if fromHead {
       judgements[link].alwaysFromHead = judgements[link].alwaysFromHead.joined(
-        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
+        comparison.verdict, isSomeClaim: isSomeClaim)
       if comparison.isWorse(than: judgements[link].worstFromHead?.comparison) {
-        judgements[link].worstFromHead = witness
+        judgements[link].worstFromHead = witness()
       }
     } else {
       judgements[link].count += 1
       judgements[link].always = judgements[link].always.joined(
-        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
+        comparison.verdict, isSomeClaim: isSomeClaim)
       if comparison.isWorse(than: judgements[link].worst?.comparison) {
-        judgements[link].worst = witness
+        judgements[link].worst = witness()
       }
     }
   }

@@ -10,6 +10,8 @@ struct MeaningDocument: Sendable {
   private(set) var bindings = Bindings()
   /// Lines of the blocks that are no examples, and blocks of other kinds.
   private(set) var unreadable: [String] = []
+  /// The lines of its `swift` blocks: they stand in the table of functions.
+  private(set) var code: [String] = []
 
   static let shared: MeaningDocument = {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -34,11 +36,15 @@ struct MeaningDocument: Sendable {
       if line.hasPrefix("```") {
         block = block == nil ? String(line.dropFirst(3)) : nil
         definitions = block == nil ? [] : definitions
-        if let block, !["formula", "typed", "example"].contains(block) {
+        if let block, !["formula", "typed", "example", "swift"].contains(block) {
           unreadable.append("\(index + 1): a block \(block)")
         }
       } else if let block {
         if line.trimmingBlanks.isEmpty { continue }
+        if block == "swift" {
+          code.append(line.trimmingBlanks)
+          continue
+        }
         read(line, index + 1, block, rule, &definitions)
       } else if line.hasPrefix("#") {
         rule = Self.rule(line).map(\.number)

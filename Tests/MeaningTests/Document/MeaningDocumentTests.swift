@@ -1,3 +1,4 @@
+import Foundation
 import Meaning
 import Notation
 import SoftmaxCore
@@ -29,9 +30,20 @@ struct MeaningDocumentTests {
   @Test("what is no line of the format is told, and so is a block of another kind")
   func unreadable() {
     let document = MeaningDocument(
-      "### 1. A rule\n```formula\np_1  holds\np_2 holds\np_3  holdz\n```\n```swift\n```\n")
-    #expect(document.unreadable == ["4: p_2 holds", "5: p_3  holdz", "7: a block swift"])
+      "### 1. A rule\n```formula\np_1  holds\np_2 holds\np_3  holdz\n```\n```latex\n```\n")
+    #expect(document.unreadable == ["4: p_2 holds", "5: p_3  holdz", "7: a block latex"])
     #expect(document.lines.map(\.formula) == ["p_1"])
+  }
+
+  @Test("the entry that shows how a function is added is the table's own")
+  func entry() throws {
+    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Meaning/Functions/Function+Table.swift")
+    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+    let source = words(try String(contentsOf: table, encoding: .utf8)).joined(separator: " ")
+    let shown = words(MeaningDocument.shared.code.joined(separator: " ")).joined(separator: " ")
+    #expect(!shown.isEmpty && source.contains(shown), "\(shown)")
   }
 
   @Test("an example is as the document says", arguments: MeaningDocument.shared.lines)
