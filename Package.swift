@@ -57,7 +57,7 @@ let package = Package(
       name: "CourseFiles",
       path: ".",
       exclude: [
-        "LICENSE", "README.md", "Fuzzing", "Tests", "docs",
+        "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "README.md", "Fuzzing", "Tests", "docs",
         "packaging", "scripts", "lessons/README.md", "Sources/Accuracy", "Sources/Benchmarks",
         "Sources/CNCurses", "Sources/CSoftmaxKernels", "Sources/CursesTerminal", "Sources/Lessons",
         "Sources/Meaning", "Sources/Mutations", "Sources/Notation", "Sources/SoftmaxArrays",

@@ -138,8 +138,11 @@ extension LessonChecker {
       indices: witness.indices.filter { chain.freeIndices.contains($0.key) })
     let number = witness.example == 0 ? nil : witness.example
     let side = chain.sides[link.link + 1]
+    let elsewhere = trial == .plain ? unit(where: link, holdsIn: reading, step, examples) : nil
+    let claim =
+      elsewhere.map { "this holds in \($0.rawValue) only; in nats" } ?? trial.claim(link.relation)
     report(
-      "\(trial.claim(link.relation)): \(texts.place)\(texts.left) "
+      "\(claim): \(texts.place)\(texts.left) "
         + (isFromHead ? "at the head of the chain" : "before")
         + " and \(texts.right) here, for \(numbers.isEmpty ? "" : numbers + ", ")"
         + (number.map { "random example \($0)" } ?? "the lesson's own example"),
@@ -147,6 +150,19 @@ extension LessonChecker {
       disagreement: Disagreement(
         left: texts.left, right: texts.right, numbers: numbers, example: number,
         seed: settings.seed))
+  }
+
+  /// The unit in which a sign holds that fails in nats: H(P) = −Σ P log₂ P does in bits.
+  private func unit(
+    where link: LinkJudgement, holdsIn reading: Reading, _ step: Step, _ examples: [Bindings]
+  ) -> InformationUnit? {
+    guard step.unit == nil, reading.chains[link.chain].usesUnit else { return nil }
+    return [InformationUnit.bits, .hartleys].first { unit in
+      let judged = try? reading.judged(
+        here: nil, examples: examples.with(unit: unit), when: step.condition?.value)
+      let own = judged?.first { $0.chain == link.chain && $0.link == link.link }
+      return own?.always == .holds && own?.alwaysFromHead == .holds
+    }
   }
 
   /// The first example that shows the fault: the lesson's own if it does, else one with few

@@ -13,6 +13,7 @@ public struct LessonChecker {
   private(set) var names: Names
   /// Whether the lesson's own example speaks of the names that formulas use.
   private let hasOwnNumbers: Bool
+  private var hasRemarkedOnTemperature = false
   /// By whether the targets are one-hot; the lesson's own example comes first.
   private var drawn: [Bool: [Bindings]] = [:]
 
@@ -119,6 +120,15 @@ public struct LessonChecker {
   }
 
   // MARK: Findings
+
+  /// Says once in a lesson that a definition without T is held to SoftmaxCore at T = 1 only.
+  mutating func remarkOnTemperature(at site: FormulaSite) {
+    guard !hasRemarkedOnTemperature else { return }
+    hasRemarkedOnTemperature = true
+    report(
+      "T does not stand in this definition, so it is judged at T = 1", of: site,
+      suggestion: "e^{z_i / T}", severity: .lint)
+  }
 
   mutating func report(
     _ message: String, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
