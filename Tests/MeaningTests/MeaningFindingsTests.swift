@@ -177,6 +177,39 @@ struct MeaningFindingsTests {
   }
 
   @Test(
+    "what a learner types is worth what it says",
+    arguments: [
+      ("1_{i=j}", "0"), ("1_(i != j)", "1"), ("1/K sum_{k=1}^{K} p_k", ""),
+      ("sum_k e^{z_k}", "S"), ("pᵢ(1 − pᵢ)", "p_i - p_i^2"), ("∂L/∂z₁", "p_1 - y_1"),
+      ("p_i²", "p_i^2"), ("√p_1", "\\sqrt{p_1}"), ("∑ₖ pₖ", "1"), ("p ⊙ y", "p \\odot y"),
+      ("np.exp(z)/np.sum(np.exp(z))", "p"), ("sum(p)", "1"), ("log(sum(exp(z)))", "\\ln S"),
+      ("σ(z)", "p"), ("sigmoid(z)", "\\operatorname{sigmoid}(z)"),
+      ("d H(p) / d z_1", "\\frac{\\partial H(p)}{\\partial z_1}"), ("argmax z", "1"),
+      ("p_1**2", "p_1^2"), ("y @ p", "y \\cdot p"), ("dot(p,y)", "p \\cdot y"),
+      ("mean(z)", "1"), ("entropy(p)", "H(p)"), ("cross_entropy(y,p)", "H(y, p)"),
+      ("LSE(z)", "\\ln S"), ("Σ_k p_k", "1"), ("p1", "p_1"), ("z3", "z_3"),
+      ("dL/dz1", "p_1 - y_1"), ("kl(P, p)", "D_{KL}(P \\| p)"),
+    ])
+  func typed(plain: String, meaning: String) throws {
+    let typed = TypedFormula(plain)
+    guard !meaning.isEmpty else {
+      #expect(throws: FormulaDiagnostic.self) { try typed.reading().value(bindings: Self.bindings) }
+      return
+    }
+    let found = try typed.reading().value(bindings: Self.bindings).numbers.map(\.double)
+    let meant = try Self.value(meaning)
+    #expect(found.count == meant.count)
+    for (a, b) in zip(found, meant) { #expect(abs(a - b) <= 1e-12, "\(a), not \(b)") }
+  }
+
+  @Test("a condition typed behind a line is the line's")
+  func typedCondition() throws {
+    let reading = try TypedFormula("d p_i / d z_j = -p_i p_j for i != j").reading()
+    let examples = RandomExamples.examples(for: reading, count: 20, seed: 3)
+    #expect(try reading.judged(here: nil, examples: examples)[0].always == .holds)
+  }
+
+  @Test(
     "what would be another number is refused",
     arguments: [
       #"3 4"#, #"p 2"#, #"z3"#, #"J(p)"#, #"\operatorname{softmax}(z)[1]"#, #"J[1][2]"#,

@@ -242,7 +242,7 @@ struct MeaningRulesTests {
       ("a + \\ldots + b", "\\ldots", "dots have no value"),
       ("a +", "+", "missing"),
       ("= a", "=", "continues no formula"),
-      ("\\int a", "\\int", "needs its index"),
+      ("\\int a", "\\int", "notation only"),
       ("p_{a, b}", "p_{a, b}", "takes 1 index"),
       ("a z_5", "z_5", "no entry 5"),
       ("z_k", "k", "nothing chooses the index k"),

@@ -94,6 +94,9 @@ private struct ChainJudge {
   let condition: Expression?
   var judgements: [LinkJudgement]
   private let digits: [[PrintedDigits]?]
+  /// Of each link: what it claims of the side before, which side that is, and what of the head. A
+  /// chain of a hundred lines asks for them thousands of times.
+  private let claims: [(relation: Relation, before: Int, fromHead: Relation?)]
 
   init(reading: Reading, chain: Chain, position: Int, condition: Expression?) {
     self.reading = reading
@@ -104,6 +107,9 @@ private struct ChainJudge {
         chain: position, link: number, relation: link.relation, formula: link.formula,
         node: link.node, range: link.range, row: link.row, always: .notJudged(.noExample),
         alwaysFromHead: .notJudged(.noExample))
+    }
+    claims = chain.links.indices.map {
+      (chain.claim(of: $0), chain.sideBefore($0), chain.relationFromHead(through: $0))
     }
     digits = chain.links.enumerated().map { number, link in
       PrintedDigits.of(
@@ -175,14 +181,14 @@ private struct ChainJudge {
   private func compareWithBefore(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison {
-    let before = chain.sideBefore(link)
-    return compare(values[before], chain.claim(of: link), values[link + 1], digits[link])
+    let claim = claims[link]
+    return compare(values[claim.before], claim.relation, values[link + 1], digits[link])
   }
 
   private func compareWithHead(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison? {
-    guard let relation = chain.relationFromHead(through: link) else { return nil }
+    guard let relation = claims[link].fromHead else { return nil }
     return compare(values[0], relation, values[link + 1], digits[link])
   }
 

@@ -213,7 +213,11 @@ extension SyntaxReader {
   }
 
   static func withoutIndex(_ sign: BigOperator, _ item: Notation) -> FormulaDiagnostic {
-    FormulaDiagnostic(
+    guard sign == .sum || sign == .prod else {
+      return FormulaDiagnostic(
+        "\\\(sign.rawValue) is notation only: it has no value", range: item.range)
+    }
+    return FormulaDiagnostic(
       "\\\(sign.rawValue) needs its index below", suggestion: "\\\(sign.rawValue)_k",
       range: item.range)
   }
