@@ -1,3 +1,4 @@
+import Foundation
 import Meaning
 import Notation
 import SoftmaxCore
@@ -29,9 +30,22 @@ struct MeaningDocumentTests {
   @Test("what is no line of the format is told, and so is a block of another kind")
   func unreadable() {
     let document = MeaningDocument(
-      "### 1. A rule\n```formula\np_1  holds\np_2 holds\np_3  holdz\n```\n```swift\n```\n")
-    #expect(document.unreadable == ["4: p_2 holds", "5: p_3  holdz", "7: a block swift"])
+      "### 1. A rule\n```formula\np_1  holds\np_2 holds\np_3  holdz\n```\n```latex\n```\n")
+    #expect(document.unreadable == ["4: p_2 holds", "5: p_3  holdz", "7: a block latex"])
     #expect(document.lines.map(\.formula) == ["p_1"])
+  }
+
+  @Test("what it shows of a source file stands there, to the letter")
+  func excerpts() {
+    let files = FileManager.default.enumerator(
+      at: MeaningDocument.root.appendingPathComponent("Sources"), includingPropertiesForKeys: nil)
+    let sources = (files?.allObjects ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "swift" }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+    #expect(!MeaningDocument.shared.excerpts.isEmpty)
+    for excerpt in MeaningDocument.shared.excerpts {
+      #expect(sources.contains { $0.contains(excerpt) }, "\(excerpt)")
+    }
   }
 
   @Test("an example is as the document says", arguments: MeaningDocument.shared.lines)
@@ -85,7 +99,9 @@ struct MeaningDocumentTests {
 
   private func refusals(_ line: DocumentLine, _ names: Names) -> [String] {
     func sentence(_ found: FormulaDiagnostic) -> String {
-      [found.message, found.suggestion ?? ""].joined(separator: " ")
+      let told =
+        line.isTyped ? TypedFormula(line.formula, names: names).placed(found) : found
+      return [told.message, told.suggestion ?? ""].joined(separator: " ")
     }
     do throws(FormulaDiagnostic) {
       let reading = try reading(line, names)
