@@ -25,18 +25,18 @@ struct FormulaPlace: Hashable {
         use: .definition, formula: Formula($0.value), line: $0.line, column: $0.column)
     }
     for (number, step) in lesson.steps.enumerated() {
-      func add(_ use: Use, _ formula: Formula, line: Int, column: Int) {
+      func add(_ use: Use, _ formula: Formula, _ line: Int, _ column: Int) {
         places.append(
           FormulaPlace(use: use, formula: formula, line: line, column: column, step: number))
       }
       func add(_ use: Use, _ formula: Located<Formula>) {
-        add(use, formula.value, line: formula.line, column: formula.column)
+        add(use, formula.value, formula.line, formula.column)
       }
       if let condition = step.condition { add(.condition, condition) }
       for block in step.blocks {
         switch block {
         case .formula(let display) where !display.isNotationOnly:
-          add(.display, display.formula, line: display.line, column: 1)
+          add(.display, display.formula, display.line, 1)
         case .formula, .code, .live: break
         case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines):
           inlines.claims.forEach { add(.inline, $0) }
@@ -46,7 +46,7 @@ struct FormulaPlace: Hashable {
             exercise.ask + exercise.mistakes.flatMap(\.say) + exercise.hints.flatMap { $0 }
           words.claims.forEach { add(.inline, $0) }
           guard exercise.kind == .predict, let answer = exercise.answer else { break }
-          add(.answer, Formula(answer.value), line: answer.line, column: answer.column)
+          add(.answer, Formula(answer.value), answer.line, answer.column)
         }
       }
     }

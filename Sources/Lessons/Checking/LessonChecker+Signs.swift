@@ -35,7 +35,8 @@ extension LessonChecker {
     let plain = examples.with(unit: step.unit ?? .nats)
     judge(reading, at: sites, in: step, .plain, plain, &reported)
     checkOwnExample(reading, at: sites, in: step, plain)
-    if step.unit == nil, reading.chains.contains(where: { $0.usesUnit || $0.usesDerivative }) {
+    // Without a logarithm, here or in a definition, bits change nothing.
+    if step.unit == nil, reading.chains.contains(where: \.usesUnit) {
       judge(reading, at: sites, in: step, .bits, examples.with(unit: .bits), &reported)
     }
     if reading.chains.contains(where: { $0.writes("T") }) {

@@ -29,7 +29,7 @@ public func softmax<Scalar>(
   var result = logits.masked(by: mask, other: -.infinity)
   do { try result.formSoftmax(axis: axis, temperature: temperature) } catch { throw .domain(error) }
   // A line without a class is NaN so far.
-  result = result.masked(by: mask, other: 0)
+  result.clear(where: mask)
   return result
 }
 
@@ -39,11 +39,22 @@ extension NDArray {
       uncheckedShape: shape,
       elements: newElements(count: storage.count) { output in
         storage.withUnsafePointer { input in
-          mask.withUnsafeBytes { bytes in
-            guard let mask = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
-            Scalar.kernels.masked(input, mask, other, output, storage.count)
-          }
+          withBytes(of: mask) { Scalar.kernels.masked(input, $0, other, output, storage.count) }
         }
       })
+  }
+
+  /// 0 at the places the mask leaves out, in the array's own memory.
+  fileprivate mutating func clear(where mask: [Bool]) {
+    storage.withUnsafeMutableBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      withBytes(of: mask) { Scalar.kernels.masked(base, $0, 0, base, values.count) }
+    }
+  }
+}
+
+private func withBytes(of mask: [Bool], _ body: (UnsafePointer<UInt8>) -> Void) {
+  mask.withUnsafeBytes { bytes in
+    if let bytes = bytes.bindMemory(to: UInt8.self).baseAddress { body(bytes) }
   }
 }

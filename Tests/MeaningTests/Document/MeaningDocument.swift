@@ -10,13 +10,15 @@ struct MeaningDocument: Sendable {
   private(set) var bindings = Bindings()
   /// Lines of the blocks that are no examples, and blocks of other kinds.
   private(set) var unreadable: [String] = []
-  /// The lines of its `swift` blocks: they stand in the table of functions.
-  private(set) var code: [String] = []
+  /// The blocks of source text, which must stand in a source file to the letter.
+  private(set) var excerpts: [String] = []
+
+  /// The repository.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static let shared: MeaningDocument = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("docs/meaning.md")
+    let file = root.appendingPathComponent("docs/meaning.md")
     return MeaningDocument((try? String(contentsOf: file, encoding: .utf8)) ?? "")
   }()
 
@@ -36,15 +38,17 @@ struct MeaningDocument: Sendable {
       if line.hasPrefix("```") {
         block = block == nil ? String(line.dropFirst(3)) : nil
         definitions = block == nil ? [] : definitions
-        if let block, !["formula", "typed", "example", "swift"].contains(block) {
-          unreadable.append("\(index + 1): a block \(block)")
+        switch block {
+        case nil, "formula", "typed", "example": break
+        case "swift": excerpts.append("")
+        case let other?: unreadable.append("\(index + 1): a block \(other)")
         }
       } else if let block {
-        if line.trimmingBlanks.isEmpty { continue }
         if block == "swift" {
-          code.append(line.trimmingBlanks)
+          excerpts[excerpts.count - 1] += line + "\n"
           continue
         }
+        if line.trimmingBlanks.isEmpty { continue }
         read(line, index + 1, block, rule, &definitions)
       } else if line.hasPrefix("#") {
         rule = Self.rule(line).map(\.number)

@@ -35,15 +35,17 @@ struct MeaningDocumentTests {
     #expect(document.lines.map(\.formula) == ["p_1"])
   }
 
-  @Test("the entry that shows how a function is added is the table's own")
-  func entry() throws {
-    let table = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Sources/Meaning/Functions/Function+Table.swift")
-    func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
-    let source = words(try String(contentsOf: table, encoding: .utf8)).joined(separator: " ")
-    let shown = words(MeaningDocument.shared.code.joined(separator: " ")).joined(separator: " ")
-    #expect(!shown.isEmpty && source.contains(shown), "\(shown)")
+  @Test("what it shows of a source file stands there, to the letter")
+  func excerpts() {
+    let files = FileManager.default.enumerator(
+      at: MeaningDocument.root.appendingPathComponent("Sources"), includingPropertiesForKeys: nil)
+    let sources = (files?.allObjects ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "swift" }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+    #expect(!MeaningDocument.shared.excerpts.isEmpty)
+    for excerpt in MeaningDocument.shared.excerpts {
+      #expect(sources.contains { $0.contains(excerpt) }, "\(excerpt)")
+    }
   }
 
   @Test("an example is as the document says", arguments: MeaningDocument.shared.lines)
@@ -97,7 +99,9 @@ struct MeaningDocumentTests {
 
   private func refusals(_ line: DocumentLine, _ names: Names) -> [String] {
     func sentence(_ found: FormulaDiagnostic) -> String {
-      [found.message, found.suggestion ?? ""].joined(separator: " ")
+      let told =
+        line.isTyped ? TypedFormula(line.formula, names: names).placed(found) : found
+      return [told.message, told.suggestion ?? ""].joined(separator: " ")
     }
     do throws(FormulaDiagnostic) {
       let reading = try reading(line, names)
