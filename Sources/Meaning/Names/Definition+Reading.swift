@@ -106,6 +106,9 @@ private struct LeftSide {
         found.append(index)
       } else if let index = Spelling.of(item), isIndex(index) {
         found.append(index)
+      } else if Self.isPlace(Items.flattened(lower), found.count) {
+        throw FormulaDiagnostic(
+          "an index in a definition is one name", suggestion: "J_{i,j}", range: lower.range)
       } else {
         return
       }
@@ -114,6 +117,14 @@ private struct LeftSide {
       throw FormulaDiagnostic("the indices of a definition must differ", range: lower.range)
     }
     indices = found
+  }
+
+  /// Whether a subscript that is no list of indices means an entry all the same, `J_{-i,j}`: it
+  /// would otherwise be a name of its own, which nobody meant.
+  private static func isPlace(_ lower: [Notation], _ indices: Int) -> Bool {
+    let signs = lower.compactMap { Sign($0) }
+    return signs.contains(.minus) || signs.contains(.plus)
+      || signs.contains(.comma) && lower.count - signs.count > indices
   }
 
   private func isIndex(_ spelling: String) -> Bool { names.mayBeIndex(spelling) }
