@@ -34,6 +34,7 @@ public struct LessonChecker {
     counts.lessons = 1
     readDefinitions()
     for step in lesson.steps { check(step) }
+    if hasOwnNumbers { checkUse(of: lesson.definitions) }
     findings.sort {
       ($0.diagnostic.line, $0.diagnostic.column) < ($1.diagnostic.line, $1.diagnostic.column)
     }

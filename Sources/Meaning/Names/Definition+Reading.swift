@@ -101,8 +101,8 @@ private struct LeftSide {
     let isCounted = written.contains { if case .number = $0.kind { true } else { false } }
     guard !written.contains(where: { Self.joins($0) }), !isCounted || written.count == 1 else {
       throw FormulaDiagnostic(
-        "an index of a definition is one letter; what is to be computed stands on the right side",
-        range: lower.range)
+        "an index in a definition is one name; what is to be computed stands on the right side",
+        suggestion: "J_{i,j}", range: lower.range)
     }
     for item in written where Sign(item) != .comma {
       if case .script(let base?, let inner?, nil, 0, _) = item.kind,
