@@ -13,6 +13,8 @@ typedef struct {
   int relative;
   /// y before its weight is keep t + spread; `hit` at the label of a row, `spread` elsewhere.
   T keep, spread, hit, scale;
+  /// The scale before it was rounded.
+  double exact_scale;
 } NAME(target);
 
 INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
@@ -29,6 +31,7 @@ INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
       .spread = spread,
       .hit = keep + spread,
       .scale = given.gradient_scale,
+      .exact_scale = given.gradient_scale,
   };
   return target;
 }
@@ -188,7 +191,9 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   }
   *loss = NAME(sum_of_lanes)(costs);
   if (!gradient) return;
-  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(target->scale / total);
+  // Once a row, with the digits of a Double.
+  T scale = (T)(target->exact_scale / ((double)sums.ties + (double)sums.others));
+  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(scale);
   V rest_at_peak = NAME(all)(above_one), totals = NAME(all)(total);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
