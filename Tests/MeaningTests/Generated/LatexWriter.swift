@@ -45,7 +45,8 @@ struct LatexWriter {
     case .sum(let binder, let body): big("\\sum", binder, body)
     case .product(let binder, let body):
       Piece(bigSign("\\prod", binder) + " " + bracket(text(body)), .product, isOpen: true)
-    case .maximum(let binder, .entry(.vector(let name), .name(binder.name))) where chance(50):
+    case .maximum(let binder, .entry(.vector(let name), .name(let index)))
+    where index == binder.name && chance(50):
       Piece("\\max_{\(binder.name)} \(name)_\(binder.name)", .product, isOpen: true)
     case .maximum(let binder, let body):
       Piece(pick("\\max", "\\max\\limits") + "_{\(binder.name)} " + bracket(text(body)), .factor)
