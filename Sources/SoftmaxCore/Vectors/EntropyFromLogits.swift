@@ -34,8 +34,8 @@ public func entropyTerms(
   logits: some Collection<Double>, temperature: Double = 1, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
   try checkTemperature(temperature, in: "entropyTerms")
-  return ShiftedExponentials(Array(logits), temperature: temperature, keepsRemainders: true)
-    .entropyTerms(unit: unit)
+  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
+  return shifted.entropyTerms.map { $0 / unit.naturalLogOfBase }
 }
 
 /// The gradient of the entropy of softmax(z/T) with respect to the logits.
@@ -68,25 +68,19 @@ public func entropyGradient(
 }
 
 extension ShiftedExponentials {
-  /// −pᵢ log pᵢ, 0 for a masked class. What was taken from the exponential and from S ln b joins the
-  /// last part of log pᵢ, so that both count as exact.
-  func entropyTerms(unit: InformationUnit = .nats) -> [Double] {
-    let (divisor, logSum) = (divisor(unit: unit), logSum)
+  /// −pᵢ log pᵢ in nats, 0 for a masked class.
+  package var entropyTerms: [Double] {
+    let (sum, logSum) = (sum, logSum)
     return values.indices.map { index in
       if isMasked(index) { return 0 }
-      let (exponent, error) = exponent(index)
-      let (difference, lost) = twoSum(logSum, -exponent)
-      let rest = difference * (remainder(index) - divisor.remainder)
-      let information = difference + ((lost - error) + rest)
-      if values[index] >= 0x1p-960 { return values[index] * information / divisor.value }
-      return times(information / divisor.value, index)
+      return times((0 - logProbability(index, logSum: logSum)) / sum, index)
     }
   }
 
   /// H in nats.
   package var entropy: Double {
     var total = CompensatedSum()
-    for term in entropyTerms() { total.add(term) }
+    for term in entropyTerms { total.add(term) }
     return total.value
   }
 }

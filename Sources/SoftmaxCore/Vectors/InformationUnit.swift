@@ -24,15 +24,6 @@ public enum InformationUnit: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// ln b − ``naturalLogOfBase``: what rounding took from it.
-  var restOfNaturalLog: Double {
-    switch self {
-    case .nats: 0
-    case .bits: 0x1.abc9e3b39803fp-56
-    case .hartleys: -0x1.f48ad494ea3e9p-53
-    }
-  }
-
   /// log_b x by the C library's function for that base, so that powers of the base come out whole.
   package func log(_ x: Double) -> Double {
     switch self {

@@ -24,8 +24,6 @@ package struct ShiftedExponentials {
   private let temperature: Double
   /// exp of (zᵢ − m)/T, at most 1; exactly 1 at the peak.
   package let values: [Double]
-  /// What rounding took from each value, as a part of it; empty unless it was asked for.
-  private let remainders: [Double]
   /// The first index of the largest logit.
   package let peakIndex: Int
   /// m, the largest logit; `−∞` if there is none.
@@ -35,9 +33,7 @@ package struct ShiftedExponentials {
 
   /// - Parameter temperature: ≥ 0, checked by the caller. 0 and ∞ are limits: for T = 0 only the
   ///   largest logits count; for T = ∞ all do alike, save the masked ones (`−∞`).
-  /// - Parameter keepsRemainders: whether ``remainder(_:)`` is asked for, in products of several
-  ///   rounded factors.
-  package init(_ logits: [Double], temperature: Double, keepsRemainders: Bool = false) {
+  package init(_ logits: [Double], temperature: Double) {
     var peak = -Double.infinity
     var peakIndex = 0
     for (index, logit) in logits.enumerated() where logit > peak {
@@ -45,20 +41,13 @@ package struct ShiftedExponentials {
       peakIndex = index
     }
     var others = CompensatedSum()
-    var remainders: [Double] = []
-    if keepsRemainders { remainders.reserveCapacity(logits.count) }
     values = [Double](unsafeUninitializedCapacity: logits.count) { buffer, count in
       for (index, logit) in logits.enumerated() {
         let (exponent, error) = scaledDifference(logit, peak, dividedBy: temperature)
         let leading = exp(exponent)
-        let correction = leading * error
-        let value = leading + correction
+        let value = leading + leading * error
         buffer.initializeElement(at: index, to: value)
         if index != peakIndex { others.add(value) }
-        if keepsRemainders {
-          let remainder = (correction - (value - leading)) / value
-          remainders.append(remainder.isFinite ? remainder : 0)
-        }
       }
       count = logits.count
     }
@@ -67,26 +56,6 @@ package struct ShiftedExponentials {
     self.peakIndex = peakIndex
     self.peak = peak
     self.others = others.value
-    self.remainders = remainders
-  }
-
-  /// What rounding took from a value, as a part of it; 0 unless it was kept.
-  func remainder(_ index: Int) -> Double { remainders.isEmpty ? 0 : remainders[index] }
-
-  /// S ln b, or S T ln b, rounded, and what the rounding took, as a part of it.
-  func divisor(temperature: Double = 1, unit: InformationUnit = .nats) -> (
-    value: Double, remainder: Double
-  ) {
-    guard !values.isEmpty else { return (0, 0) }
-    let (sum, lost) = twoSum(values[peakIndex], others)
-    let scaled = sum * temperature
-    let scaledLost = (-scaled).addingProduct(sum, temperature) + lost * temperature
-    let base = unit.naturalLogOfBase
-    let value = scaled * base
-    let rest =
-      (-value).addingProduct(scaled, base) + scaledLost * base + scaled * unit.restOfNaturalLog
-    let remainder = rest / value
-    return (value, remainder.isFinite ? remainder : 0)
   }
 
   /// S. The peak's value stands for the 1, so that its NaN spreads.

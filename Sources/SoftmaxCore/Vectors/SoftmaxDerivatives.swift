@@ -13,8 +13,7 @@
 public func softmaxJacobian(
   _ logits: some Collection<Double>
 ) -> [[Double]] {
-  ShiftedExponentials(Array(logits), temperature: 1, keepsRemainders: true)
-    .jacobian(temperature: 1)
+  ShiftedExponentials(Array(logits), temperature: 1).jacobian(temperature: 1)
 }
 
 /// The Jacobian of softmax(z/T) with respect to z, J = (diag p − p pᵀ)/T.
@@ -31,7 +30,7 @@ public func softmaxJacobian(
   _ logits: some Collection<Double>, temperature: Double
 ) throws(DomainError) -> [[Double]] {
   try checkTemperature(temperature, in: "softmaxJacobian")
-  return ShiftedExponentials(Array(logits), temperature: temperature, keepsRemainders: true)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
     .jacobian(temperature: temperature)
 }
 
@@ -105,8 +104,9 @@ public func logSoftmaxVJP(
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "logSoftmaxVJP")
-  return ShiftedExponentials(Array(logits), temperature: temperature, keepsRemainders: true)
-    .pullBackThroughLog(Array(cotangent), temperature: temperature, unit: unit)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .pullBackThroughLog(Array(cotangent), temperature: temperature)
+    .map { $0 / unit.naturalLogOfBase }
 }
 
 /// Jv for log softmax(z/T): how log p changes when z moves along v.
@@ -135,26 +135,19 @@ public func logSoftmaxJVP(
 }
 
 extension ShiftedExponentials {
-  /// Each product of two probabilities is divided once, by S² T with all its digits, instead of rounded
-  /// as often as both of them; and what rounding took from the exponentials is given back.
+  /// Each product of two probabilities is divided once, by S² with all its digits, instead of rounded
+  /// as often as both of them.
   func jacobian(temperature: Double) -> [[Double]] {
     guard !values.isEmpty else { return [] }
     let (sum, lost) = twoSum(values[peakIndex], others)
     let square = sum * sum
     let rest = (-square).addingProduct(sum, sum) + 2 * sum * lost
     let total = square + rest
-    let scale = total * temperature
-    let lostOfScale = (-scale).addingProduct(total, temperature) / scale
-    let correction = lostOfScale.isFinite ? lostOfScale : 0
     return values.indices.map { i in
       values.indices.map { j in
         let other = i == j ? self.sum(without: i) : 0 - values[max(i, j)]
         let product = values[min(i, j)] * other
-        if abs(product) >= 0x1p-960 {
-          let lost = remainder(i) + (i == j ? 0 : remainder(j)) - correction
-          let entry = product / scale
-          return lost == 0 || !entry.isFinite ? entry : entry + entry * lost
-        }
+        if abs(product) >= 0x1p-960 { return product / total / temperature }
         // A product below the normal numbers is rounded last.
         return timesOverTemperature(other / total, min(i, j))
       }
@@ -188,24 +181,14 @@ extension ShiftedExponentials {
     }
   }
 
-  /// gᵀJ for log-softmax: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / (T ln b).
-  package func pullBackThroughLog(
-    _ cotangent: [Double], temperature: Double, unit: InformationUnit = .nats
-  ) -> [Double] {
+  /// gᵀJ for log-softmax, in nats: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / T.
+  package func pullBackThroughLog(_ cotangent: [Double], temperature: Double) -> [Double] {
     let total = SumsWithoutOne(cotangent)
     let sum = sum
-    let divisor = divisor(temperature: temperature, unit: unit)
     return cotangent.indices.map { index in
-      let (rest, others) = (self.sum(without: index), total.sum(without: index))
-      if divisor.value.isNormal, values[index] >= 0x1p-960, others.isFinite {
-        // What was taken from the exponential and from S T ln b joins the sums.
-        let lost = remainder(index) - divisor.remainder
-        let own = cotangent[index] * (rest - rest * divisor.remainder) / divisor.value
-        return own - values[index] * (others + others * lost) / divisor.value
-      }
-      let own = quotientKeepingZero(cotangent[index] * (rest / sum), temperature)
-      let product = timesOverTemperature(others / sum, index)
-      return (own - product) / unit.naturalLogOfBase
+      let own = quotientKeepingZero(
+        cotangent[index] * (self.sum(without: index) / sum), temperature)
+      return own - timesOverTemperature(total.sum(without: index) / sum, index)
     }
   }
 }
