@@ -24,12 +24,11 @@ INLINE V NAME(entropy_term)(V z, V e, V inverse, const NAME(costs) * row,
   return NAME(select)(e == NAME(all)(0), NAME(all)(0), e * ((0 - log_p) * inverse));
 }
 
-/// factor p (-log p - H), and 0 for p = 0, from `scale`, factor/S. log S - H comes first: it has few
-/// digits where it is large beside the rest.
-INLINE V NAME(entropy_slope)(V z, V e, V total, V scale, const NAME(costs) * row,
+/// factor p (-log p - H), and 0 for p = 0.
+INLINE V NAME(entropy_slope)(V z, V e, V inverse, V total, V factor, const NAME(costs) * row,
                              const NAME(divisor) * divisor) {
-  V rounding, q = NAME(difference)(z, row->peak, divisor, &rounding);
-  V slope = e * ((((row->log_sum - total) - q) - rounding) * scale);
+  V log_p = NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, divisor);
+  V slope = e * (((0 - log_p) - total) * (inverse * factor));
   return NAME(select)((e == NAME(all)(0)) & (total == total), NAME(all)(0), slope);
 }
 
@@ -51,9 +50,8 @@ INLINE void NAME(group_entropy)(const T *logits, size_t row, const NAME(group) *
   V total = NAME(counted)(sum);
   for (size_t lane = 0; lane < W && row + lane < rows; lane++) losses[row + lane] = total[lane];
   if (!gradient) return;
-  V scale = factor / (s.ties + s.others);
   for (size_t j = 0; j < classes; j++) {
-    e[j] = NAME(entropy_slope)(z[j], e[j], total, scale, &costs, divisor);
+    e[j] = NAME(entropy_slope)(z[j], e[j], inverse, total, factor, &costs, divisor);
   }
   NAME(copy_out)(gradient, g, classes, e);
 }
@@ -73,12 +71,12 @@ INLINE void NAME(row_entropy)(const T *logits, size_t classes, const NAME(diviso
   }
   *loss = NAME(sum_of_lanes)(sum);
   if (!gradient) return;
-  V total = NAME(all)(*loss), scale = factor / (sums.ties + sums.others);
+  V total = NAME(all)(*loss);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
     V z = NAME(load_some)(logits + j, count, -INFINITY);
     V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
-    V slope = NAME(entropy_slope)(z, e, total, scale, &costs, divisor);
+    V slope = NAME(entropy_slope)(z, e, inverse, total, factor, &costs, divisor);
     NAME(store_some)(gradient + j, count, slope);
   }
 }

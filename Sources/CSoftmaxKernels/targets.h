@@ -13,8 +13,6 @@ typedef struct {
   int relative;
   /// y before its weight is keep t + spread; `hit` at the label of a row, `spread` elsewhere.
   T keep, spread, hit, scale;
-  /// The scale before it was rounded.
-  double exact_scale;
 } NAME(target);
 
 INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
@@ -31,7 +29,6 @@ INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
       .spread = spread,
       .hit = keep + spread,
       .scale = given.gradient_scale,
-      .exact_scale = given.gradient_scale,
   };
   return target;
 }
@@ -191,9 +188,7 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   }
   *loss = NAME(sum_of_lanes)(costs);
   if (!gradient) return;
-  // Once a row, with the digits of a Double.
-  T scale = (T)(target->exact_scale / ((double)sums.ties + (double)sums.others));
-  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(scale);
+  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(target->scale / total);
   V rest_at_peak = NAME(all)(above_one), totals = NAME(all)(total);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
