@@ -23,8 +23,10 @@ extension LessonChecker {
         (try? Formula(own.spelling).value(names: alone, bindings: Bindings())) == nil
       else { continue }
       let isUsed = claims.contains { claim in
-        Reading(claim.formula, names: without).hasErrors
-          && !Reading(claim.formula, names: names).hasErrors
+        let reading = Reading(claim.formula, names: names)
+        // By its name, or by way of another definition.
+        return !reading.hasErrors
+          && (reading.uses(own.spelling) || Reading(claim.formula, names: without).hasErrors)
       }
       if !isUsed {
         report(
@@ -37,5 +39,17 @@ extension LessonChecker {
 }
 
 extension Reading {
+  fileprivate func uses(_ name: String) -> Bool {
+    chains.contains {
+      $0.contains {
+        if case .call(let application) = $0.kind {
+          application.definition.name == name
+        } else {
+          false
+        }
+      }
+    }
+  }
+
   fileprivate var hasLinks: Bool { chains.contains { !$0.links.isEmpty } }
 }
