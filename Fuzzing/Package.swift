@@ -8,11 +8,9 @@ let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])
 
 let package = Package(
   name: "fuzzing",
-  dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
   targets: [
     .target(name: "TextGrid", path: "Sources/TextGrid"),
-    .target(name: "CSoftmaxKernels", path: "Sources/CSoftmaxKernels"),
-    .target(name: "SoftmaxCore", dependencies: ["CSoftmaxKernels"], path: "Sources/SoftmaxCore"),
+    .target(name: "SoftmaxCore", path: "Sources/SoftmaxCore"),
     .target(name: "Notation", path: "Sources/Notation", swiftSettings: traced),
     .target(
       name: "Typesetting", dependencies: ["Notation", "TextGrid"], path: "Sources/Typesetting",
@@ -24,7 +22,6 @@ let package = Package(
       name: "Lessons",
       dependencies: [
         "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
-        .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Lessons", swiftSettings: traced),
     .target(name: "LibFuzzer", path: "LibFuzzer"),

@@ -1,4 +1,4 @@
-"""Times SoftmaxCore and its peers in turns and prints medians and ratios. Run by scripts/bench."""
+"""Times The libraries and their peers in turns and prints medians and ratios. Run by scripts/bench."""
 
 import functools
 import importlib.metadata
@@ -39,12 +39,19 @@ if HAS_JAX:
     jax.config.update("jax_enable_x64", True)
 
 SHAPES = [(1, 3), (100, 10), (1797, 10), (60000, 10), (8, 50257), (1000, 1000)]
+NEW = ("probability-loss", "divergence", "log-divergence", "distillation", "entropy", "binary-loss",
+       "masked-softmax")
 ROWS = (
     [f"{what} {kind} {n} {k}" for what in ("softmax", "log-softmax", "loss")
      for kind in ("f64", "f32") for n, k in SHAPES]
     # The loss of distributions and of smoothed labels.
     + [f"{what} {kind} {n} {k}" for what in ("soft-loss", "smoothed-loss")
        for kind in ("f64", "f32") for n, k in ((1797, 10), (60000, 10), (8, 50257))]
+    # Beside the plain loss: divergences, entropy, yes or no, a mask, another axis.
+    + [f"{what} {kind} {n} {k}" for what in NEW for kind in ("f64", "f32")
+       for n, k in ((1797, 10), (60000, 10), (8, 50257))]
+    + [f"axis-loss {kind} {n} {k}" for kind in ("f64", "f32") for n, k in ((100, 10), (8, 1000))]
+    + ["vector-softmax f64 1 1000000"]
     + [f"jacobian {kind} {n}" for kind in ("f64", "f32") for n in (3, 10, 100, 1000)]
     + [f"epoch {kind} {sizes}" for kind in ("f64", "f32")
        for sizes in ("1797 64 10 50", "60000 784 10 100")]
@@ -81,6 +88,49 @@ def numpy_smoothed_loss(x, labels):
     return numpy_soft_loss(x, y)
 
 
+def numpy_probability_loss(p, y):
+    rows = np.arange(len(y))
+    slope = np.zeros_like(p)
+    slope[rows, y] = -1 / (p[rows, y] * len(y))
+    return -np.log(p[rows, y]).mean(), slope
+
+
+def numpy_divergence(x, y):
+    log_p = numpy_log_softmax(x)
+    return (y * (np.log(y) - log_p)).sum() / len(x), (np.exp(log_p) - y) / len(x)
+
+
+def numpy_log_divergence(log_p, y):
+    return (y * (np.log(y) - log_p)).sum() / len(y), -y / len(y)
+
+
+def numpy_distillation(x, teacher):
+    return numpy_divergence(x / 2, numpy_softmax(teacher / 2))
+
+
+def numpy_entropy(x):
+    log_p = numpy_log_softmax(x)
+    p = np.exp(log_p)
+    h = -(p * log_p).sum(-1, keepdims=True)
+    return h.mean(), p * (-log_p - h) / len(x)
+
+
+def numpy_binary_loss(x, y):
+    e = np.exp(-np.abs(x))
+    loss = np.maximum(x, 0) - x * y + np.log1p(e)
+    return loss.mean(), (np.where(x < 0, e, 1) / (1 + e) - y) / x.size
+
+
+def numpy_masked_softmax(x, mask):
+    return numpy_softmax(np.where(mask, x, -np.inf))
+
+
+def numpy_axis_loss(x, y):
+    p = np.moveaxis(x, 1, -1).reshape(-1, x.shape[1])
+    loss, gradient = numpy_loss(p, y.ravel())
+    return loss, np.moveaxis(gradient.reshape(x.shape[0], x.shape[2], x.shape[1]), -1, 1)
+
+
 def numpy_jacobian(x):
     p = numpy_softmax(x)
     return np.diag(p) - np.outer(p, p)
@@ -108,6 +158,38 @@ def torch_smoothed_loss(x, y):
     loss = torch.nn.functional.cross_entropy(x, y, label_smoothing=0.1)
     loss.backward()
     return loss
+
+
+def torch_backward(loss):
+    """A function of the logits and more that gives the loss and sets the gradient."""
+
+    def run(x, *rest):
+        x.grad = None
+        value = loss(x, *rest)
+        value.backward()
+        return value
+
+    return run
+
+
+def torch_functions():
+    F = torch.nn.functional
+    return {
+        "probability-loss": torch_backward(lambda p, y: F.nll_loss(torch.log(p), y)),
+        "divergence": torch_backward(
+            lambda x, y: F.kl_div(F.log_softmax(x, -1), y, reduction="batchmean")),
+        "log-divergence": torch_backward(lambda q, y: F.kl_div(q, y, reduction="batchmean")),
+        "distillation": torch_backward(
+            lambda x, t: 4 * F.kl_div(
+                F.log_softmax(x / 2, -1), F.softmax(t / 2, -1), reduction="batchmean")),
+        "entropy": torch_backward(
+            lambda x: torch.distributions.Categorical(logits=x, validate_args=False)
+            .entropy().mean()),
+        "binary-loss": torch_backward(F.binary_cross_entropy_with_logits),
+        "masked-softmax": lambda x, mask: torch.softmax(x.masked_fill(~mask, -torch.inf), -1),
+        "axis-loss": torch_loss,
+        "vector-softmax": lambda x: torch.softmax(x, -1),
+    }
 
 
 def torch_jacobian(x):
@@ -154,7 +236,40 @@ def jax_functions():
             (X[:whole].reshape(-1, batch, X.shape[1]), y[:whole].reshape(-1, batch)))
         return step(theta, X[whole:], y[whole:]) if whole < len(y) else theta
 
+    def probability_loss(p, y):
+        return -jnp.log(jnp.take_along_axis(p, y[:, None], 1)).mean()
+
+    def divergence(x, y):
+        return (y * (jnp.log(y) - jax.nn.log_softmax(x))).sum(-1).mean()
+
+    def log_divergence(log_p, y):
+        return (y * (jnp.log(y) - log_p)).sum(-1).mean()
+
+    def distillation(x, t):
+        log_t = jax.nn.log_softmax(t / 2)
+        return 4 * (jnp.exp(log_t) * (log_t - jax.nn.log_softmax(x / 2))).sum(-1).mean()
+
+    def entropy(x):
+        log_p = jax.nn.log_softmax(x)
+        return -(jnp.exp(log_p) * log_p).sum(-1).mean()
+
+    def binary_loss(x, y):
+        return -(y * jax.nn.log_sigmoid(x) + (1 - y) * jax.nn.log_sigmoid(-x)).mean()
+
+    def axis_loss(x, y):
+        log_p = jax.nn.log_softmax(x, axis=1)
+        return -jnp.take_along_axis(log_p, y[:, None, :], 1).mean()
+
     return {
+        "probability-loss": jax.jit(jax.value_and_grad(probability_loss)),
+        "divergence": jax.jit(jax.value_and_grad(divergence)),
+        "log-divergence": jax.jit(jax.value_and_grad(log_divergence)),
+        "distillation": jax.jit(jax.value_and_grad(distillation)),
+        "entropy": jax.jit(jax.value_and_grad(entropy)),
+        "binary-loss": jax.jit(jax.value_and_grad(binary_loss)),
+        "masked-softmax": jax.jit(lambda x, mask: jax.nn.softmax(x, where=mask)),
+        "axis-loss": jax.jit(jax.value_and_grad(axis_loss)),
+        "vector-softmax": jax.jit(jax.nn.softmax),
         "softmax": jax.jit(jax.nn.softmax),
         "log-softmax": jax.jit(jax.nn.log_softmax),
         "loss": jax.jit(jax.value_and_grad(loss)),
@@ -179,11 +294,30 @@ def peers(row):
     else:
         x = random.uniform(-5, 5, sizes).astype(dtype)
         extra = (np.arange(sizes[0]) * 7 % sizes[-1],) if what.endswith("loss") else ()
-        if what == "soft-loss":
+        extra = extra if what in ("loss", "smoothed-loss", "probability-loss") else ()
+        if what in ("soft-loss", "divergence", "binary-loss"):
             extra = (numpy_softmax(x),)
+        elif what == "log-divergence":
+            x, extra = numpy_log_softmax(x), (numpy_softmax(x),)
+        elif what == "probability-loss":
+            x = numpy_softmax(x)
+        elif what == "distillation":
+            extra = (-x,)
+        elif what == "masked-softmax":
+            extra = ((np.arange(x.size) % 7 != 0).reshape(x.shape),)
+        elif what == "vector-softmax":
+            x = x[0]
+        elif what == "axis-loss":
+            x = random.uniform(-5, 5, (*sizes, 16)).astype(dtype)
+            extra = ((np.arange(sizes[0] * 16) * 7 % sizes[1]).reshape(sizes[0], 16),)
     numpy_functions = {
         "softmax": numpy_softmax, "log-softmax": numpy_log_softmax, "loss": numpy_loss,
-        "soft-loss": numpy_soft_loss, "smoothed-loss": numpy_smoothed_loss, "jacobian": numpy_jacobian, "epoch": numpy_epoch,
+        "soft-loss": numpy_soft_loss, "smoothed-loss": numpy_smoothed_loss,
+        "probability-loss": numpy_probability_loss, "divergence": numpy_divergence,
+        "log-divergence": numpy_log_divergence, "distillation": numpy_distillation,
+        "entropy": numpy_entropy, "binary-loss": numpy_binary_loss,
+        "masked-softmax": numpy_masked_softmax, "axis-loss": numpy_axis_loss,
+        "vector-softmax": numpy_softmax, "jacobian": numpy_jacobian, "epoch": numpy_epoch,
     }
     found["numpy"] = functools.partial(numpy_functions[what], x, *extra)
     if HAS_SCIPY and what in ("softmax", "log-softmax"):
@@ -192,13 +326,13 @@ def peers(row):
     if HAS_TORCH:
         tensor = torch.from_numpy(x)
         rest = tuple(torch.from_numpy(e) if isinstance(e, np.ndarray) else e for e in extra)
-        if what.endswith("loss"):
+        if what.endswith("loss") or what in ("divergence", "log-divergence", "distillation", "entropy"):
             tensor = tensor.clone().requires_grad_()
         functions = {
             "softmax": lambda x: torch.softmax(x, -1),
             "log-softmax": lambda x: torch.log_softmax(x, -1),
             "loss": torch_loss, "soft-loss": torch_loss, "smoothed-loss": torch_smoothed_loss,
-            "jacobian": torch_jacobian, "epoch": torch_epoch,
+            "jacobian": torch_jacobian, "epoch": torch_epoch, **torch_functions(),
         }
         found["torch"] = functools.partial(functions[what], tensor, *rest)
     if HAS_JAX:
@@ -244,14 +378,14 @@ def main(binary, arguments):
     rounds, sample = (5, 0.005) if quick else (11, 0.02)
     swift = Swift(binary)
     names = ["numpy"] + ["scipy"] * HAS_SCIPY + ["torch"] * HAS_TORCH + ["jax"] * HAS_JAX
-    print("Milliseconds of processor time, medians of interleaved runs; ratio = fastest peer / SoftmaxCore.")
-    print(f"| row | SoftmaxCore | {' | '.join(f'{name} {version(name)}' for name in names)} | ratio |")
+    print("Milliseconds of processor time, medians of interleaved runs; ratio = fastest peer / ours.")
+    print(f"| row | ours | {' | '.join(f'{name} {version(name)}' for name in names)} | ratio |")
     print("|---|" + "---|" * (len(names) + 2))
     lost = []
     for row in ROWS:
         if wanted and not any(all(w in row.split() for w in want.split()) for want in wanted):
             continue
-        timers = {"SoftmaxCore": functools.partial(swift.seconds, row)}
+        timers = {"ours": functools.partial(swift.seconds, row)}
         for name, function in peers(row).items():
             function()
             timers[name] = functools.partial(seconds, function)
@@ -265,11 +399,11 @@ def main(binary, arguments):
             for name, timer in timers.items():
                 samples[name].append(timer(repetitions[name]))
         medians = {name: statistics.median(values) for name, values in samples.items()}
-        ratio = min(medians[name] for name in timers if name != "SoftmaxCore") / medians["SoftmaxCore"]
+        ratio = min(medians[name] for name in timers if name != "ours") / medians["ours"]
         if ratio < 1:
             lost.append(f"{row} ({ratio:.2f})")
         cells = [milliseconds(medians[name]) if name in medians else "–" for name in names]
-        ours = milliseconds(medians["SoftmaxCore"])
+        ours = milliseconds(medians["ours"])
         print(f"| {row} | {ours} | {' | '.join(cells)} | {ratio:.2f} |", flush=True)
     print("\nslower than a peer: " + (", ".join(lost) or "none"))
 

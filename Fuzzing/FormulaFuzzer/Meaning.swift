@@ -1,5 +1,6 @@
 import Meaning
 import Notation
+import Typesetting
 
 /// Reads, evaluates, judges, substitutes and inspects a formula with the course's names, and takes
 /// it for a definition.

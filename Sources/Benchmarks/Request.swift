@@ -1,4 +1,4 @@
-import SoftmaxCore
+import SoftmaxArrays
 
 /// What to time, on what sizes.
 struct Request {
@@ -20,6 +20,20 @@ struct Request {
     case smoothedLoss = "smoothed-loss"
     /// The loss of labels, its gradient in the place of the logits.
     case inPlaceLoss = "in-place-loss"
+    /// softmax of one array of Doubles, by the function on vectors.
+    case vectorSoftmax = "vector-softmax"
+    /// The loss of labels and its gradient, from probabilities.
+    case probabilityLoss = "probability-loss"
+    /// D(y‖softmax) from logits and its gradient.
+    case divergence
+    /// The same from log-probabilities.
+    case logDivergence = "log-divergence"
+    case distillation
+    case entropy
+    case binaryLoss = "binary-loss"
+    case maskedSoftmax = "masked-softmax"
+    /// The loss of labels along axis 1 of [rows, classes, 16].
+    case axisLoss = "axis-loss"
     case jacobian
     /// Softmax regression: rows, features, classes, batch.
     case epoch
@@ -74,6 +88,39 @@ struct Request {
     case .softLoss:
       let target = LossTarget.distributions((try? softmax(logits)) ?? logits)
       return { keep(try? crossEntropyWithGradient(logits: logits, target: target)) }
+    case .vectorSoftmax:
+      let vector = logits.elements
+      return { keep((vector as? [Double]).map { softmax($0) }) }
+    case .probabilityLoss:
+      let p = (try? softmax(logits)) ?? logits
+      return { keep(try? crossEntropy(probabilities: p, target: labels)) }
+    case .divergence:
+      let target = LossTarget.distributions((try? softmax(logits)) ?? logits)
+      return { keep(try? klDivergenceWithGradient(logits: logits, target: target)) }
+    case .logDivergence:
+      let p = (try? softmax(logits)) ?? logits
+      let logP = (try? logSoftmax(logits)) ?? logits
+      return { keep(try? klDivergenceWithGradient(logProbabilities: logP, target: p)) }
+    case .distillation:
+      let teacher = logits.map { 0 - $0 }
+      return {
+        keep(
+          try? distillationLossWithGradient(student: logits, teacher: teacher, temperature: 2))
+      }
+    case .entropy: return { keep(try? entropyWithGradient(logits: logits)) }
+    case .binaryLoss:
+      let target = (try? softmax(logits)) ?? logits
+      return { keep(try? binaryCrossEntropyWithGradient(logits: logits, target: target)) }
+    case .maskedSoftmax:
+      let mask = (0..<logits.count).map { $0 % 7 != 0 }
+      return { keep(try? softmax(logits, mask: mask)) }
+    case .axisLoss:
+      let cube = uniform([sizes[0], sizes[1], 16], of: Scalar.self, in: -5...5)
+      let places = LossTarget<Scalar>.labels((0..<(sizes[0] * 16)).map { $0 * 7 % sizes[1] })
+      let options = LossOptions(axis: 1)
+      return {
+        keep(try? crossEntropyWithGradient(logits: cube, target: places, options: options))
+      }
     case .smoothedLoss:
       let options = LossOptions(labelSmoothing: 0.1)
       return {

@@ -10,21 +10,19 @@
 
 #define BITS 64
 #define NAME(x) f64_##x
-typedef softmax_kernels_f64 NAME(table);
 #include "kernels.h"
 #undef NAME
 #undef BITS
 
 #define BITS 32
 #define NAME(x) f32_##x
-typedef softmax_kernels_f32 NAME(table);
 #include "kernels.h"
 
 #pragma clang attribute pop
 
-const softmax_kernels_f64 *const softmax_avx2_f64 = &f64_kernels;
-const softmax_kernels_f32 *const softmax_avx2_f32 = &f32_kernels;
+const softmax_kernels *const softmax_avx2_f64 = &f64_kernels;
+const softmax_kernels *const softmax_avx2_f32 = &f32_kernels;
 #else
-const softmax_kernels_f64 *const softmax_avx2_f64 = 0;
-const softmax_kernels_f32 *const softmax_avx2_f32 = 0;
+const softmax_kernels *const softmax_avx2_f64 = 0;
+const softmax_kernels *const softmax_avx2_f32 = 0;
 #endif

@@ -1,26 +1,28 @@
 // The products g^T J along an axis, from the outputs of the forward pass.
 
-/// out = factor p (g - sum p g). The g of the most probable class is subtracted from all first,
-/// which changes nothing and spares the cancellation when that class is nearly certain.
+/// out = factor p (g - sum p g). What rounding left of the mean is the mean of the differences from
+/// it, whose terms are as small as the answers: no digit is lost whether one class is nearly certain
+/// or all are alike.
 INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const NAME(group) * at,
                                          size_t axis, T factor) {
-  V best = NAME(all)(-INFINITY), pivot = NAME(all)(0), mean = NAME(all)(0), lost = NAME(all)(0);
-  for (size_t j = 0; j < axis; j++) {
-    V probability = NAME(gather)(p, at, j);
-    M higher = probability > best;
-    best = NAME(select)(higher, probability, best);
-    pivot = NAME(select)(higher, NAME(gather)(g, at, j), pivot);
-  }
+  V mean = NAME(all)(0), rest = NAME(all)(0), lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V error;
-    V term = NAME(gather)(p, at, j) * (NAME(gather)(g, at, j) - pivot);
-    mean = NAME(two_sum)(mean, term, &error);
+    mean = NAME(two_sum)(mean, NAME(gather)(p, at, j) * NAME(gather)(g, at, j), &error);
     lost += error;
   }
   mean += lost;
+  lost = NAME(all)(0);
+  for (size_t j = 0; j < axis; j++) {
+    V error;
+    V term = NAME(gather)(p, at, j) * (NAME(gather)(g, at, j) - mean);
+    rest = NAME(two_sum)(rest, term, &error);
+    lost += error;
+  }
+  rest += lost;
   for (size_t j = 0; j < axis; j++) {
     V probability = NAME(gather)(p, at, j);
-    V deviation = (NAME(gather)(g, at, j) - pivot) - mean;
+    V deviation = (NAME(gather)(g, at, j) - mean) - rest;
     NAME(scatter)(out, at, j, probability * (deviation * factor));
   }
 }
@@ -41,29 +43,32 @@ INLINE void NAME(group_log_softmax_backward)(const T *log_p, const T *g, T *out,
     total = NAME(two_sum)(total, NAME(gather)(g, at, j), &error);
     lost += error;
   }
-  total += lost;
+  // Kept apart: where g is most of G, what is left of G is in `lost`.
+  lost = NAME(select)(total - total == NAME(all)(0), lost, NAME(all)(0));
   for (size_t j = 0; j < axis; j++) {
     V q = NAME(gather)(log_p, at, j), own = NAME(gather)(g, at, j);
     V p = NAME(exp_of)(q, NAME(all)(0));
-    V product = own * NAME(complement_of_exp)(q) - p * (total - own);
+    V product = own * NAME(complement_of_exp)(q) - p * ((total - own) + lost);
     NAME(scatter)(out, at, j, product * factor);
   }
 }
 
-static void NAME(softmax_backward)(const T *p, const T *g, T *out, softmax_layout layout,
+static void NAME(softmax_backward)(const void *p, const void *g, void *out, softmax_layout layout,
                                    double factor) {
   FOR_EACH_GROUP(layout, at,
                  NAME(group_softmax_backward)(p, g, out, &at, layout.axis, (T)factor))
 }
 
-static void NAME(log_softmax_backward)(const T *log_p, const T *g, T *out, softmax_layout layout,
+static void NAME(log_softmax_backward)(const void *log_p, const void *g, void *out, softmax_layout layout,
                                        double factor) {
   FOR_EACH_GROUP(layout, at,
                  NAME(group_log_softmax_backward)(log_p, g, out, &at, layout.axis, (T)factor))
 }
 
 /// Each fibre times its own factor.
-static void NAME(scale_fibres)(T *values, const T *factors, softmax_layout layout) {
+static void NAME(scale_fibres)(void *array, const void *given, softmax_layout layout) {
+  T *values = array;
+  const T *factors = given;
   size_t count = NAME(fibre_count)(&layout);
   for (size_t i = 0; i < count; i += W) {
     NAME(group) at = NAME(group_at)(i, &layout);

@@ -7,15 +7,13 @@
 
 #define BITS 64
 #define NAME(x) f64_##x
-typedef softmax_kernels_f64 NAME(table);
 #include "kernels.h"
 #undef NAME
 #undef BITS
 
 #define BITS 32
 #define NAME(x) f32_##x
-typedef softmax_kernels_f32 NAME(table);
 #include "kernels.h"
 
-const softmax_kernels_f64 *const softmax_baseline_f64 = &f64_kernels;
-const softmax_kernels_f32 *const softmax_baseline_f32 = &f32_kernels;
+const softmax_kernels *const softmax_baseline_f64 = &f64_kernels;
+const softmax_kernels *const softmax_baseline_f32 = &f32_kernels;

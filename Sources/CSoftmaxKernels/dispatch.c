@@ -10,17 +10,11 @@ static int has_avx2(void) {
 #endif
 }
 
-const softmax_kernels_f64 *_Nonnull softmax_kernels_for_f64(void) {
-  return has_avx2() ? softmax_avx2_f64 : softmax_baseline_f64;
+const softmax_kernels *_Nonnull softmax_kernels_for(size_t element_size) {
+  if (!has_avx2()) return softmax_baseline_kernels_for(element_size);
+  return element_size == sizeof(double) ? softmax_avx2_f64 : softmax_avx2_f32;
 }
 
-const softmax_kernels_f32 *_Nonnull softmax_kernels_for_f32(void) {
-  return has_avx2() ? softmax_avx2_f32 : softmax_baseline_f32;
-}
-
-const softmax_kernels_f64 *_Nonnull softmax_baseline_kernels_for_f64(void) {
-  return softmax_baseline_f64;
-}
-const softmax_kernels_f32 *_Nonnull softmax_baseline_kernels_for_f32(void) {
-  return softmax_baseline_f32;
+const softmax_kernels *_Nonnull softmax_baseline_kernels_for(size_t element_size) {
+  return element_size == sizeof(double) ? softmax_baseline_f64 : softmax_baseline_f32;
 }

@@ -29,7 +29,7 @@ INLINE void NAME(normalize)(const T *in, T *out, softmax_layout layout,
   FOR_EACH_GROUP(layout, g, NAME(normalize_group)(in, out, &g, axis, divisor, as_log))
 }
 
-static void NAME(softmax)(const T *in, T *out, softmax_layout layout, double temperature) {
+static void NAME(softmax)(const void *in, void *out, softmax_layout layout, double temperature) {
   NAME(divisor) divisor = NAME(divisor_of)(temperature);
   if (NAME(is_plain)(&layout, temperature)) {
     NAME(normalize)(in, out, layout, NULL, 0);
@@ -38,7 +38,7 @@ static void NAME(softmax)(const T *in, T *out, softmax_layout layout, double tem
   }
 }
 
-static void NAME(log_softmax)(const T *in, T *out, softmax_layout layout, double temperature) {
+static void NAME(log_softmax)(const void *in, void *out, softmax_layout layout, double temperature) {
   NAME(divisor) divisor = NAME(divisor_of)(temperature);
   if (NAME(is_plain)(&layout, temperature)) {
     NAME(normalize)(in, out, layout, NULL, 1);
@@ -61,7 +61,7 @@ INLINE void NAME(reduce)(const T *in, T *out, softmax_layout layout,
   })
 }
 
-static void NAME(log_sum_exp)(const T *in, T *out, softmax_layout layout, double temperature) {
+static void NAME(log_sum_exp)(const void *in, void *out, softmax_layout layout, double temperature) {
   NAME(divisor) divisor = NAME(divisor_of)(temperature);
   if (NAME(is_plain)(&layout, temperature)) {
     NAME(reduce)(in, out, layout, NULL);
@@ -70,28 +70,29 @@ static void NAME(log_sum_exp)(const T *in, T *out, softmax_layout layout, double
   }
 }
 
-/// J = diag(p) - p p^T; the diagonal is p times the sum of the other probabilities.
-static void NAME(jacobian)(const T *logits, T *p, T *out, size_t n) {
+/// J = diag(p) - p p^T from e = p S: products of two e, or of one and the sum of the others, times
+/// 1/S^2, which has all its digits.
+static void NAME(jacobian)(const void *in, void *exponentials, void *result, size_t n) {
+  const T *logits = in;
+  T *e = exponentials, *out = result;
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
-  NAME(row) row = NAME(row_sums)(logits, p, n, peak, NULL, 1);
-  T total = row.ties + row.others, inverse = 1 / total;
+  NAME(row) row = NAME(row_sums)(logits, e, n, peak, NULL, 1);
+  T total = row.ties + row.others, above_one = row.others + (row.ties - 1);
+  T square = total * total, lost = row.others - (total - row.ties);
+  T rest = __builtin_elementwise_fma(total, total, -square) + 2 * total * lost;
+  T inverse = 1 / (square + rest);
   for (size_t i = 0; i < n; i++) {
-    T rest = logits[i] == peak ? row.others + (row.ties - 1) : total - p[i];
-    out[i * n + i] = rest * inverse;
-  }
-  NAME(scale)(p, n, inverse);
-  for (size_t i = 0; i < n; i++) {
-    T own = p[i], diagonal = own * out[i * n + i];
+    T own = e[i], others = logits[i] == peak ? above_one : total - own;
     T *line = out + i * n;
     size_t j = 0;
     // 0 - x, not -x: a masked class has 0 here, not -0.
-    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - own * NAME(load)(p + j));
-    for (; j < n; j++) line[j] = 0 - own * p[j];
-    line[i] = diagonal;
+    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - own * NAME(load)(e + j) * inverse);
+    for (; j < n; j++) line[j] = 0 - own * e[j] * inverse;
+    line[i] = own * others * inverse;
   }
 }
 
-static const NAME(table) NAME(kernels) = {
+static const softmax_kernels NAME(kernels) = {
     .softmax = NAME(softmax),
     .log_softmax = NAME(log_softmax),
     .log_sum_exp = NAME(log_sum_exp),
@@ -101,6 +102,12 @@ static const NAME(table) NAME(kernels) = {
     .label_loss = NAME(label_loss),
     .target_loss = NAME(target_loss),
     .log_likelihood_loss = NAME(log_likelihood_loss),
+    .probability_loss = NAME(probability_loss),
+    .log_divergence = NAME(log_divergence),
+    .entropy = NAME(entropy),
+    .binary_loss = NAME(binary_loss),
+    .masked = NAME(masked),
+    .gathered = NAME(gathered),
     .regression_gradient = NAME(regression_gradient),
     .descend = NAME(descend),
     .regression_logits = NAME(regression_logits),

@@ -5,9 +5,9 @@
 
 // The kernels of each instruction set, NULL where this architecture has no such set.
 
-extern const softmax_kernels_f64 *const softmax_baseline_f64;
-extern const softmax_kernels_f32 *const softmax_baseline_f32;
-extern const softmax_kernels_f64 *const softmax_avx2_f64;
-extern const softmax_kernels_f32 *const softmax_avx2_f32;
+extern const softmax_kernels *const softmax_baseline_f64;
+extern const softmax_kernels *const softmax_baseline_f32;
+extern const softmax_kernels *const softmax_avx2_f64;
+extern const softmax_kernels *const softmax_avx2_f32;
 
 #endif

@@ -19,6 +19,8 @@ INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 #include "backward.h"
 #include "losses.h"
 #include "targets.h"
+#include "elements.h"
+#include "rows.h"
 #include "regression.h"
 #include "entry_points.h"
 
@@ -30,6 +32,9 @@ INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 #undef LOG1P
 #undef SQRT_HALF_BITS
 #undef MAGIC
+#undef LEAST_NORMAL
+#undef LIFT
+#undef LIFT_EXPONENT
 #undef EXPONENT_SHIFT
 #undef ONE_BITS
 #undef LOWEST

@@ -7,6 +7,9 @@ typedef double NAME(real);
 // The bits of sqrt(1/2).
 #define SQRT_HALF_BITS 0x3fe6a09e667f3bcd
 #define MAGIC 0x1.8p52
+#define LEAST_NORMAL 0x1p-1022
+#define LIFT 0x1p64
+#define LIFT_EXPONENT 64.0
 #define EXPONENT_SHIFT 52
 #define ONE_BITS 0x3ff0000000000000
 // exp of less than this rounds to 0.
@@ -23,6 +26,9 @@ typedef float NAME(real);
 #define LOG1P log1pf
 #define SQRT_HALF_BITS 0x3f3504f3
 #define MAGIC 0x1.8p23f
+#define LEAST_NORMAL 0x1p-126f
+#define LIFT 0x1p32f
+#define LIFT_EXPONENT 32.0f
 #define EXPONENT_SHIFT 23
 #define ONE_BITS 0x3f800000
 #define LOWEST -104.0f

@@ -15,8 +15,9 @@ INLINE T NAME(label_information)(T z, T peak, T log_sum) {
   return (log_sum - q) - rounding;
 }
 
-INLINE T NAME(weight_of)(softmax_labels labels, int32_t label) {
-  return labels.class_weights ? ((const T *)labels.class_weights)[label] : 1;
+INLINE T NAME(weight_of)(softmax_labels labels, size_t row, int32_t label) {
+  T weight = labels.class_weights ? ((const T *)labels.class_weights)[label] : 1;
+  return labels.row_weights ? weight * ((const T *)labels.row_weights)[row] : weight;
 }
 
 /// w x with 0 times infinity = 0: what has no weight costs nothing, however improbable it is.
@@ -55,7 +56,7 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
       losses[at] = 0;
       continue;
     }
-    T weight = NAME(weight_of)(labels, label), z = logits[g->start[lane] + label];
+    T weight = NAME(weight_of)(labels, at, label), z = logits[g->start[lane] + label];
     losses[at] = NAME(label_cost)(weight, z, peak[lane], log_sum[lane]);
     factor[lane] = weight * (T)labels.gradient_scale / total[lane];
     T rest = total[lane] - copy[label][lane];
@@ -76,13 +77,14 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
   }
 }
 
-INLINE void NAME(row_label_loss)(const T *logits, size_t classes, int32_t label,
-                                 softmax_labels labels, T *loss, T *gradient) {
+INLINE void NAME(row_label_loss)(const T *logits, size_t at, size_t classes, softmax_labels labels,
+                                 T *loss, T *gradient) {
+  int32_t label = labels.labels[at];
   if (label < 0) {
     NAME(leave_out)(classes, loss, gradient);
     return;
   }
-  T z = logits[label], weight = NAME(weight_of)(labels, label);
+  T z = logits[label], weight = NAME(weight_of)(labels, at, label);
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
   NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
   T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
@@ -94,11 +96,12 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t classes, int32_t label,
   gradient[label] = -rest * factor;
 }
 
-static void NAME(label_loss)(const T *logits, size_t rows, size_t classes, size_t stride,
-                             softmax_labels labels, T *losses, T *gradient) {
+/// The classes of a row lie side by side, the rows `stride` apart.
+INLINE void NAME(strided_label_loss)(const T *logits, size_t rows, size_t classes, size_t stride,
+                                     softmax_labels labels, T *losses, T *gradient) {
   if (classes > SCRATCH || classes >= LONG) {
     for (size_t i = 0; i < rows; i++) {
-      NAME(row_label_loss)(logits + i * stride, classes, labels.labels[i], labels, losses + i,
+      NAME(row_label_loss)(logits + i * stride, i, classes, labels, losses + i,
                            gradient ? gradient + i * stride : NULL);
     }
     return;
@@ -110,18 +113,26 @@ static void NAME(label_loss)(const T *logits, size_t rows, size_t classes, size_
   }
 }
 
-static void NAME(log_likelihood_loss)(const T *log_p, size_t rows, size_t classes,
-                                      softmax_labels labels, T *losses, T *gradient) {
+static void NAME(label_loss)(const void *logits, size_t rows, size_t classes,
+                             softmax_labels labels, void *losses, void *gradient) {
+  NAME(strided_label_loss)(logits, rows, classes, classes, labels, losses, gradient);
+}
+
+static void NAME(log_likelihood_loss)(const void *in, size_t rows, size_t classes,
+                                      softmax_labels labels, void *out, void *slope) {
+  const T *log_p = in;
+  T *losses = out, *gradient = slope;
   for (size_t i = 0; i < rows; i++, log_p += classes, gradient += classes) {
     int32_t label = labels.labels[i];
-    T weight = label < 0 ? 0 : NAME(weight_of)(labels, label);
+    T weight = label < 0 ? 0 : NAME(weight_of)(labels, i, label);
     losses[i] = label < 0 ? 0 : NAME(weighted)(weight, 0 - log_p[label]);
     for (size_t j = 0; j < classes; j++) gradient[j] = 0;
     if (label >= 0) gradient[label] = 0 - weight * (T)labels.gradient_scale;
   }
 }
 
-static double NAME(total)(const T *values, size_t count) {
+static double NAME(total)(const void *in, size_t count) {
+  const T *values = in;
   double sum = 0, lost = 0;
   for (size_t i = 0; i < count; i++) {
     double next = sum + values[i], rounded = next - sum;

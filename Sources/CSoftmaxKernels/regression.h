@@ -59,17 +59,18 @@ INLINE void NAME(gradient_tile)(const T *examples, size_t features, const T *err
   NAME(gradient_tile)                                                                             \
   (examples + r * features, features, errors + r * padded + c, padded, sum + c, ROWS, COLUMNS)
 
-static void NAME(regression_gradient)(const T *examples, const int32_t *labels, size_t rows,
+static void NAME(regression_gradient)(const void *in, const int32_t *labels, size_t rows,
                                       size_t features, size_t classes, size_t padded,
-                                      const T *theta, T *sum, T *losses, T *scratch) {
-  T *logits = scratch, *errors = scratch + W * padded;
+                                      const void *weights, void *total, void *out, void *scratch) {
+  const T *examples = in, *theta = weights;
+  T *sum = total, *losses = out, *logits = scratch, *errors = logits + W * padded;
   for (size_t i = 0; i < W * padded; i++) errors[i] = 0;
   while (rows > 0) {
     size_t count = rows < W ? rows : W, r = 0;
     for (; r + 4 <= count; r += 4) FOR_EACH_TILE(LOGITS_TILE, 4)
     for (; r < count; r++) FOR_EACH_TILE(LOGITS_TILE, 1)
-    softmax_labels target = {labels, NULL, 1};
-    NAME(label_loss)(logits, count, classes, padded, target, losses, errors);
+    softmax_labels target = {labels, NULL, NULL, 1};
+    NAME(strided_label_loss)(logits, count, classes, padded, target, losses, errors);
     for (r = 0; r + 4 <= count; r += 4) FOR_EACH_TILE(GRADIENT_TILE, 4)
     for (; r < count; r++) FOR_EACH_TILE(GRADIENT_TILE, 1)
     examples += count * features;
@@ -79,18 +80,19 @@ static void NAME(regression_gradient)(const T *examples, const int32_t *labels, 
   }
 }
 
-static void NAME(descend)(T *theta, T *sum, size_t count, double rate) {
-  T factor = (T)rate;
+static void NAME(descend)(void *weights, void *total, size_t count, double rate, double decay) {
+  T *theta = weights, *sum = total, factor = (T)rate, kept = (T)decay;
   for (size_t i = 0; i < count; i++) {
-    theta[i] -= factor * sum[i];
+    theta[i] = kept * theta[i] - factor * sum[i];
     sum[i] = 0;
   }
 }
 
-static void NAME(regression_logits)(const T *examples, size_t rows, size_t features,
-                                    size_t classes, size_t padded, const T *theta, T *out,
-                                    T *scratch) {
-  T *logits = scratch;
+static void NAME(regression_logits)(const void *in, size_t rows, size_t features, size_t classes,
+                                    size_t padded, const void *weights, void *result,
+                                    void *scratch) {
+  const T *examples = in, *theta = weights;
+  T *out = result, *logits = scratch;
   while (rows > 0) {
     size_t count = rows < W ? rows : W, r = 0;
     for (; r + 4 <= count; r += 4) FOR_EACH_TILE(LOGITS_TILE, 4)
@@ -103,7 +105,8 @@ static void NAME(regression_logits)(const T *examples, size_t rows, size_t featu
   }
 }
 
-static void NAME(arg_max)(const T *in, size_t rows, size_t columns, int32_t *out) {
+static void NAME(arg_max)(const void *values, size_t rows, size_t columns, int32_t *out) {
+  const T *in = values;
   for (size_t i = 0; i < rows; i++, in += columns) {
     size_t best = 0;
     for (size_t k = 1; k < columns && !isnan(in[best]); k++) {

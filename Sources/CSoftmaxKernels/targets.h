@@ -6,17 +6,24 @@
 
 /// softmax_targets in this precision.
 typedef struct {
-  const T *rows, *weights;
+  const T *rows, *weights, *row_weights;
   const int32_t *labels;
+  /// NULL for T = 1.
+  const NAME(divisor) * divisor;
+  int relative;
   /// y before its weight is keep t + spread; `hit` at the label of a row, `spread` elsewhere.
   T keep, spread, hit, scale;
 } NAME(target);
 
-INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes) {
+INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
+                                    const NAME(divisor) * divisor) {
   double keep = 1 - given.smoothing, spread = given.smoothing / classes;
   NAME(target) target = {
       .rows = given.rows,
       .weights = given.class_weights,
+      .row_weights = given.row_weights,
+      .divisor = given.temperature == 1 ? NULL : divisor,
+      .relative = given.relative,
       .labels = given.labels,
       .keep = keep,
       .spread = spread,
@@ -26,22 +33,38 @@ INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes) {
   return target;
 }
 
-/// -y log p, 0 where y is. Where z - m overflows, half of it does not, and its product with a small
-/// y may be finite.
-INLINE V NAME(weighted_information)(V y, V z, V peak, const NAME(normalizer) * n) {
-  V information = n->low - (z - n->high);
+/// The parts of a row that its costs are made of.
+typedef struct {
+  V peak, log_sum;
+  NAME(normalizer) normalizer;
+} NAME(costs);
+
+INLINE NAME(costs) NAME(costs_of)(V peak, V log_sum) {
+  NAME(costs) costs = {peak, log_sum, NAME(normalizer_of)(peak, log_sum)};
+  return costs;
+}
+
+/// -y log p, 0 where y is; relative to y = weight t, y (log t - log p). Where z - m overflows, half
+/// of it does not, and its product with a small y may be finite.
+INLINE V NAME(weighted_information)(V y, V t, V z, const NAME(costs) * row,
+                                    const NAME(target) * target) {
+  V information =
+      0 - NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, target->divisor);
+  if (target->relative) information += NAME(log_of)(t);
   V cost = y * information;
   if (__builtin_expect(NAME(any)(information == NAME(all)(INFINITY)), 0)) {
-    V half = peak * (T)0.5 - z * (T)0.5;
+    V half = row->peak * (T)0.5 - z * (T)0.5;
+    if (target->divisor) half /= target->divisor->high;
     cost = NAME(select)(information == NAME(all)(INFINITY), 2 * y * half, cost);
   }
-  M costs_nothing = (y == NAME(all)(0)) & (information == information);
+  M costs_nothing = (y == NAME(all)(0)) & (z == z) & (row->peak == row->peak);
   return NAME(select)(costs_nothing, NAME(all)(0), cost);
 }
 
 INLINE V NAME(target_gradient)(V y, V z, V e, V peak, V above_one, V total, V weight, V factor) {
   V rest = NAME(select)(z == peak, above_one, total - e);
-  return (e * (weight - y) - y * rest) * factor;
+  // The factor first: e may be below the normal numbers.
+  return e * ((weight - y) * factor) - rest * (y * factor);
 }
 
 /// A compensated sum.
@@ -73,9 +96,13 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
     labels[lane] = target->labels[row + lane < rows ? row + lane : rows - 1];
   }
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
-  NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, NULL);
+  NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, target->divisor);
   V above_one = s.others + (s.ties - 1), total = s.ties + s.others;
-  NAME(normalizer) n = NAME(normalizer_of)(peak, NAME(log_one_plus)(above_one));
+  NAME(costs) costs = NAME(costs_of)(peak, NAME(log_one_plus)(above_one));
+  V row_weight = NAME(all)(1);
+  for (int lane = 0; lane < W && target->row_weights; lane++) {
+    row_weight[lane] = target->row_weights[row + lane < rows ? row + lane : rows - 1];
+  }
   NAME(tally) loss = {NAME(all)(0), NAME(all)(0)}, weight = loss;
   M left_out = labels < 0;
   for (size_t j = 0; j < classes; j++) {
@@ -85,8 +112,10 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
       M hit = labels == (M)(int32_t)j;
       y[j] = NAME(select)(hit, NAME(all)(target->hit), NAME(all)(target->spread));
     }
+    V t = y[j];
     if (target->weights) y[j] *= target->weights[j];
-    NAME(count)(&loss, NAME(weighted_information)(y[j], z[j], peak, &n));
+    if (target->row_weights) y[j] *= row_weight;
+    NAME(count)(&loss, NAME(weighted_information)(y[j], t, z[j], &costs, target));
     NAME(count)(&weight, y[j]);
   }
   V result = NAME(select)(left_out, NAME(all)(0), NAME(counted)(loss));
@@ -100,24 +129,32 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   NAME(copy_out)(gradient, g, classes, e);
 }
 
-/// y of W classes, or of `count` and zeros, from class j on.
+/// t of W classes, or of `count` and zeros, from class j on.
 INLINE V NAME(row_target)(const NAME(target) * target, size_t row, size_t classes, size_t j,
                           size_t count) {
-  V y = NAME(all)(target->spread);
+  V t = NAME(all)(target->spread);
   if (target->rows) {
-    const T *t = target->rows + row * classes + j;
-    V given = count == W ? NAME(load)(t) : NAME(load_tail)(t, count);
-    y = given * target->keep + target->spread;
+    const T *rows = target->rows + row * classes + j;
+    V given = count == W ? NAME(load)(rows) : NAME(load_tail)(rows, count);
+    t = given * target->keep + target->spread;
   } else {
     size_t label = target->labels[row];
-    if (label >= j && label < j + W) y[label - j] = target->hit;
+    if (label >= j && label < j + W) t[label - j] = target->hit;
   }
+  for (size_t lane = count; lane < W; lane++) t[lane] = 0;
+  return t;
+}
+
+/// y = weight t.
+INLINE V NAME(weighted_target)(V t, const NAME(target) * target, size_t row, size_t j,
+                               size_t count) {
   if (target->weights) {
     const T *weights = target->weights + j;
-    y *= count == W ? NAME(load)(weights) : NAME(load_tail)(weights, count);
+    t *= count == W ? NAME(load)(weights) : NAME(load_tail)(weights, count);
   }
-  for (size_t lane = count; lane < W; lane++) y[lane] = 0;
-  return y;
+  if (target->row_weights) t *= target->row_weights[row];
+  for (size_t lane = count; lane < W; lane++) t[lane] = 0;
+  return t;
 }
 
 /// The sum of the lanes, compensated.
@@ -136,16 +173,17 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   V peak = NAME(all)(NAME(finite_or_nan)(NAME(row_peak)(logits, classes)));
   // The gradient's memory keeps the exponentials, unless the logits are still in it.
   const T *kept = gradient == logits ? NULL : gradient;
-  NAME(row) sums = NAME(row_sums)(logits, kept ? gradient : NULL, classes, peak[0], NULL, 1);
+  NAME(row) sums =
+      NAME(row_sums)(logits, kept ? gradient : NULL, classes, peak[0], target->divisor, 1);
   T above_one = sums.others + (sums.ties - 1), total = sums.ties + sums.others;
-  NAME(normalizer) n = NAME(normalizer_of)(peak, NAME(all)(LOG1P(above_one)));
+  NAME(costs) parts = NAME(costs_of)(peak, NAME(all)(LOG1P(above_one)));
   NAME(tally) costs = {NAME(all)(0), NAME(all)(0)}, weights = costs;
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
-    V y = NAME(row_target)(target, row, classes, j, count);
+    V t = NAME(row_target)(target, row, classes, j, count);
+    V y = NAME(weighted_target)(t, target, row, j, count);
     V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
-    V cost = NAME(weighted_information)(y, z, peak, &n);
-    NAME(count)(&costs, cost);
+    NAME(count)(&costs, NAME(weighted_information)(y, t, z, &parts, target));
     NAME(count)(&weights, y);
   }
   *loss = NAME(sum_of_lanes)(costs);
@@ -154,13 +192,15 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   V rest_at_peak = NAME(all)(above_one), totals = NAME(all)(total);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
-    V y = NAME(row_target)(target, row, classes, j, count), rounding;
+    V t = NAME(row_target)(target, row, classes, j, count), rounding;
+    V y = NAME(weighted_target)(t, target, row, j, count);
     V z = count == W ? NAME(load)(logits + j) : NAME(load_tail)(logits + j, count);
     V e;
     if (kept) {
       e = count == W ? NAME(load)(kept + j) : NAME(load_tail)(kept + j, count);
     } else {
-      e = NAME(exp_of)(NAME(difference)(z, peak, NULL, &rounding), rounding);
+      V q = NAME(exponent)(z, peak, target->divisor, &rounding);
+      e = NAME(exp_of)(q, rounding);
     }
     V part = NAME(target_gradient)(y, z, e, peak, rest_at_peak, totals, sum, factor);
     if (count == W) {
@@ -171,16 +211,19 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   }
 }
 
-static void NAME(target_loss)(const T *logits, size_t rows, size_t classes,
-                              softmax_targets targets, T *losses, T *gradient) {
-  NAME(target) target = NAME(target_of)(targets, classes);
+static void NAME(target_loss)(const void *in, size_t rows, size_t classes,
+                              softmax_targets targets, void *out, void *slope) {
+  const T *logits = in;
+  T *losses = out, *gradient = slope;
+  NAME(divisor) divisor = NAME(divisor_of)(targets.temperature);
+  NAME(target) target = NAME(target_of)(targets, classes, &divisor);
   if (classes > SCRATCH || classes >= LONG) {
     for (size_t i = 0; i < rows; i++) {
-      T *out = gradient ? gradient + i * classes : NULL;
+      T *line = gradient ? gradient + i * classes : NULL;
       if (target.labels && target.labels[i] < 0) {
-        NAME(leave_out)(classes, losses + i, out);
+        NAME(leave_out)(classes, losses + i, line);
       } else {
-        NAME(row_target_loss)(logits + i * classes, i, classes, &target, losses + i, out);
+        NAME(row_target_loss)(logits + i * classes, i, classes, &target, losses + i, line);
       }
     }
     return;

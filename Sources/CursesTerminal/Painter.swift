@@ -32,8 +32,9 @@ final class Painter {
   /// What is larger than the screen is cut: a resize may be known here before the canvas knows it.
   func paint(_ canvas: Canvas) {
     if shown?.size != canvas.size {
-      shown = nil
       werase(cn_screen())
+      // What is blank needs no drawing then.
+      shown = Canvas(size: canvas.size)
     }
     let rows = min(canvas.size.rows, Int(cn_rows()))
     let columns = min(canvas.size.columns, Int(cn_columns()))

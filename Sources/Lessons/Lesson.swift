@@ -20,7 +20,7 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   public var title: String { body.matter.title }
   public var summary: String { body.matter.summary }
   /// Slugs of the lessons this one builds on.
-  public var needs: [String] { body.matter.needs }
+  public var needs: [String] { body.matter.needs.map(\.string) }
   /// The lesson's own example: used on a fresh start and by reset.
   public var example: Example { body.matter.example }
   /// `p_i = \frac{…}{…}`: what names mean in this lesson.
@@ -44,16 +44,20 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   public var diagnostics: [Diagnostic] { body.diagnostics }
 }
 
-/// A value and the line of the lesson file it stands on.
+/// A value that was read from a text of the lesson file, and where that stands.
 public struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
   public var value: Value
+  /// Where the text begins; both count from 1, columns in characters.
   public var line: Int
   public var column: Int
+  /// Where each byte of the text stands.
+  let places: TextPlaces
 
-  public init(_ value: Value, line: Int, column: Int) {
+  init(_ value: Value, line: Int, column: Int, places: TextPlaces) {
     self.value = value
     self.line = line
     self.column = column
+    self.places = places
   }
 }
 
@@ -99,16 +103,17 @@ public enum Block: Hashable, Sendable {
 }
 
 public struct DisplayFormula: Hashable, Sendable {
-  public var formula: Formula
+  var located: Located<Formula>
   public var isNotationOnly: Bool
-  /// The line in the file on which the LaTeX begins.
-  public var line: Int
 
-  public init(formula: Formula, isNotationOnly: Bool, line: Int) {
-    self.formula = formula
+  init(formula: Located<Formula>, isNotationOnly: Bool) {
+    located = formula
     self.isNotationOnly = isNotationOnly
-    self.line = line
   }
+
+  public var formula: Formula { located.value }
+  /// The line in the file on which the LaTeX begins.
+  public var line: Int { located.line }
 }
 
 /// A run of text within a paragraph.

@@ -15,15 +15,14 @@ public struct PanelRequest: Hashable, Sendable {
 
   public var kind: Kind
   /// The formula the panel shows, where its kind takes one.
-  public var formula: Formula?
+  public var formula: Formula? { located?.value }
+  var located: Located<Formula>?
   /// Set where the kind is `terms`.
   public var terms: Terms?
   public var line: Int
 
-  public init(kind: Kind, formula: Formula?, terms: Terms? = nil, line: Int) {
+  init(kind: Kind, line: Int) {
     self.kind = kind
-    self.formula = formula
-    self.terms = terms
     self.line = line
   }
 }

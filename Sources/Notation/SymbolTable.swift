@@ -29,12 +29,12 @@ package enum SymbolTable {
 
   package static let entries: [String: Entry] = {
     var entries: [String: Entry] = [:]
-    for line in (ordinaryAndBinary + "\n" + others).split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 4, let atomClass = classes[String(fields[1])] else { continue }
-      let name = String(fields[0])
-      entries[name] = Entry(
-        symbol: Symbol(name, atomClass), unicode: String(fields[2]), ascii: String(fields[3]))
+    // By bytes: to tell characters apart would take most of the time to a tutor's first formula.
+    for line in (ordinaryAndBinary + "\n" + others).utf8.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+      guard fields.count == 4, let atomClass = classes[fields[1]] else { continue }
+      entries[fields[0]] = Entry(
+        symbol: Symbol(fields[0], atomClass), unicode: fields[2], ascii: fields[3])
     }
     return entries
   }()

@@ -9,6 +9,14 @@ extension Canvas {
     _ text: String, row: Int, column: Int, style: Style = .body
   ) -> Int {
     var column = column
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      for byte in text.utf8 {
+        let cell = Cell(glyph: Self.ascii[Int(byte - 0x20)], width: 1, style: style)
+        put(cell, row: row, column: column)
+        column += 1
+      }
+      return column
+    }
     for character in text {
       if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) {
         put(Cell(glyph: String(character), width: 1, style: style), row: row, column: column)
@@ -24,6 +32,9 @@ extension Canvas {
     }
     return column
   }
+
+  /// Made once: most cells are one of these.
+  private static let ascii = (UInt8(0x20)..<0x7F).map { String(Unicode.Scalar($0)) }
 
   /// Blanks a region.
   public mutating func fill(_ region: Region, style: Style = .body) {

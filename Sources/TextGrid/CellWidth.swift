@@ -17,8 +17,16 @@ public func cellWidth(of character: Character) -> Int {
 }
 
 /// The columns of a whole text.
-public func cellWidth(of text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + cellWidth(of: $1) }
+public func cellWidth(of text: String) -> Int { width(of: text) }
+
+/// The columns of a part of a text.
+public func cellWidth(of text: Substring) -> Int { width(of: text) }
+
+private func width(of text: some StringProtocol) -> Int {
+  let bytes = text.utf8
+  // What is drawn of ASCII takes a column a byte.
+  if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return bytes.count }
+  return text.reduce(0) { $0 + cellWidth(of: $1) }
 }
 
 func cellWidth(of scalar: Unicode.Scalar) -> Int {

@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 
 /// What `check` found: every diagnostic, then the counts.
@@ -63,84 +62,43 @@ struct CheckReport {
 
 // For tools
 extension CheckReport {
-  private struct Document: Encodable {
-    var lessons: Int
-    var steps: Int
-    var formulas: Int
-    var numbers: Int
-    var definitions: Int
-    var comparisons: Int
-    var seed: UInt64
-    var equalsSigns: Signs
-    var errors: Int
-    var remarks: Int
-    var findings: [Entry]
-
-    struct Signs: Encodable {
-      var checked: Int
-      var notationOnly: Int
-      var conditions: Int
-      var notJudged: [String: Int]
-    }
-
-    struct Entry: Encodable {
-      var file: String
-      var line: Int
-      var column: Int
-      var severity: String
-      var message: String
-      var suggestion: String?
-      var disagreement: Numbers?
-    }
-
-    struct Numbers: Encodable {
-      var left: String
-      var right: String
-      var numbers: String
-      /// Absent for the lesson's own example.
-      var example: Int?
-      var seed: UInt64
-    }
-  }
-
   var json: String {
-    get throws {
-      let document = Document(
-        lessons: counts.lessons, steps: counts.steps, formulas: counts.formulas,
-        numbers: counts.values, definitions: counts.quantities, comparisons: counts.comparisons,
-        seed: settings.seed,
-        equalsSigns: .init(
-          checked: counts.checkedSigns, notationOnly: counts.notationOnlySigns,
-          conditions: counts.conditions, notJudged: counts.unjudgedSigns),
-        errors: errorCount, remarks: findings.count - errorCount,
-        findings: findings.map(Self.entry))
-      let encoder = JSONEncoder()
-      encoder.keyEncodingStrategy = .convertToSnakeCase
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return Self.escaped(String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
-    }
+    JSON.object([
+      "lessons": JSON(counts.lessons), "steps": JSON(counts.steps),
+      "formulas": JSON(counts.formulas), "numbers": JSON(counts.values),
+      "definitions": JSON(counts.quantities), "comparisons": JSON(counts.comparisons),
+      "seed": JSON(settings.seed), "equals_signs": signs, "errors": JSON(errorCount),
+      "remarks": JSON(findings.count - errorCount), "findings": .array(findings.map(Self.entry)),
+    ]).written
   }
 
-  /// The encoder leaves U+007F to U+009F as they are; a terminal obeys some of them.
-  private static func escaped(_ json: String) -> String {
-    guard json.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
-      return json
-    }
-    return json.unicodeScalars.map { scalar in
-      (0x7F...0x9F).contains(scalar.value)
-        ? "\\u00" + String(scalar.value, radix: 16) : String(scalar)
-    }.joined()
+  private var signs: JSON {
+    .object([
+      "checked": JSON(counts.checkedSigns), "notation_only": JSON(counts.notationOnlySigns),
+      "conditions": JSON(counts.conditions),
+      "not_judged": .object(counts.unjudgedSigns.mapValues { JSON($0) }),
+    ])
   }
 
-  private static func entry(_ finding: Finding) -> Document.Entry {
+  private static func entry(_ finding: Finding) -> JSON {
     let diagnostic = finding.diagnostic
-    return Document.Entry(
-      file: diagnostic.file, line: diagnostic.line, column: diagnostic.column,
-      severity: diagnostic.severity.rawValue, message: diagnostic.message,
-      suggestion: diagnostic.suggestion,
-      disagreement: finding.disagreement.map {
-        Document.Numbers(
-          left: $0.left, right: $0.right, numbers: $0.numbers, example: $0.example, seed: $0.seed)
-      })
+    var members: [String: JSON] = [
+      "file": .string(diagnostic.file), "line": JSON(diagnostic.line),
+      "column": JSON(diagnostic.column), "severity": .string(diagnostic.severity.rawValue),
+      "message": .string(diagnostic.message),
+    ]
+    members["suggestion"] = diagnostic.suggestion.map { .string($0) }
+    members["disagreement"] = finding.disagreement.map(numbers)
+    return .object(members)
+  }
+
+  private static func numbers(_ disagreement: Disagreement) -> JSON {
+    var members: [String: JSON] = [
+      "left": .string(disagreement.left), "right": .string(disagreement.right),
+      "numbers": .string(disagreement.numbers), "seed": JSON(disagreement.seed),
+    ]
+    // Absent for the lesson's own example.
+    members["example"] = disagreement.example.map { JSON($0) }
+    return .object(members)
   }
 }

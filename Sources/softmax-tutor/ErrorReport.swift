@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lessons
 
 extension SoftmaxTutor {
@@ -15,12 +14,12 @@ extension SoftmaxTutor {
       status = failure.status
     } else if let code = error as? ExitCode {
       // What was wrong stands in the answer.
-      Foundation.exit(code.rawValue)
+      endProgram(code.rawValue)
     } else if exitCode(for: error) == .success {
       // `--help` and `--version` are answers.
       do {
         // Many lines, and all of them our own: nothing of a file or of the command line is in them.
-        try Output.write(message(for: error) + "\n")
+        try Output.write(answer(for: error) + "\n")
         status = .success
       } catch {
         Output.complain(error.description)
@@ -33,15 +32,21 @@ extension SoftmaxTutor {
       Output.complain(message(for: error))
       status = .failure
     }
-    Foundation.exit(status.rawValue)
+    endProgram(status.rawValue)
+  }
+
+  /// The help of the program is the tutor's, which lists the commands; else what was asked for.
+  private static func answer(for error: any Error) -> String {
+    let answer = message(for: error)
+    return answer == helpMessage() ? helpMessage(for: OpenCommand.self) : answer
   }
 
   /// ArgumentParser's sentence on one line, with where to look if it names nothing near.
-  private static func usageSentence(for error: any Error) -> String {
+  static func usageSentence(for error: any Error) -> String {
     let lines = fullMessage(for: error).split(separator: "\n")
     var sentence = String(lines.first ?? "")
     if sentence.hasPrefix("Error: ") { sentence.removeFirst("Error: ".count) }
-    sentence = sentence.replacing("−", with: "-")
+    sentence = TypedWord.asTyped(sentence)
     if !sentence.hasSuffix(".") && !sentence.hasSuffix("?") { sentence += "." }
     // `See 'softmax-tutor compute --help' for more information.`
     let pointer = lines.last { $0.contains("--help") }
@@ -69,9 +74,9 @@ extension SoftmaxTutor {
     return begun.count == 1 ? begun.first : nearestName(to: wanted, among: Set(flags).sorted())
   }
 
-  private static func helpText(of words: [String]) -> String {
+  static func helpText(of words: [String]) -> String {
     do {
-      var help = try parseAsRoot(ArgumentVector.prepared(words))
+      var help = try parseAsRoot(words)
       try help.run()
       return ""
     } catch { return message(for: error) }

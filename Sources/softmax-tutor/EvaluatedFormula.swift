@@ -54,7 +54,9 @@ struct EvaluatedFormula {
       case .sides(let first, let links, let elsewhere):
         Self.indented(Self.block(first, decimals, tier), by: "  ")
           + links.enumerated().map { position, link in
-            let units = InformationUnit.allCases.filter { elsewhere[$0]?[position].verdict == .holds }
+            let units = InformationUnit.allCases.filter {
+              elsewhere[$0]?[position].verdict == .holds
+            }
             return Self.text(of: link, holdsIn: units, decimals, tier)
           }.joined()
       }
@@ -69,28 +71,33 @@ struct EvaluatedFormula {
     var lines = block(right, decimals, tier)
     lines[0] += "  " + words(for: here, decimals, tier)
     if here.verdict == .fails, !units.isEmpty {
-      lines[0] += "; in \(units.map(\.rawValue).joined(separator: " and ")) it holds"
+      let names = units.map(\.rawValue).joined(separator: " / ")
+      lines[0] += says(.signHoldsIn, names)
     }
     return indented(lines, by: sign + " ")
+  }
+
+  /// `eval` belongs to no course, and speaks English.
+  private static func says(_ phrase: CommandPhrase, _ arguments: String...) -> String {
+    CommandWords.of(.english).texts.filled(phrase, arguments)
   }
 
   private static func words(
     for comparison: Comparison, _ decimals: Int, _ tier: GlyphTier
   ) -> String {
     switch comparison.verdict {
-    case .holds: return "holds"
-    case .approximate: return "holds to the digits that are printed"
+    case .holds: return says(.signHolds)
+    case .approximate: return says(.signApproximate)
     case .fails, .hereNotAlways:
       let gap = formatted(comparison.difference, decimals: decimals, tier: tier)
       return comparison.difference.isZero
-        ? "does not hold" : "does not hold; the difference is \(gap)"
-    case .notJudged(.claimsNothing): return "says which is meant, and claims nothing"
-    case .notJudged(.precisionLost): return "can't be told: cancellation leaves too few digits"
-    case .notJudged(.noDigits): return "can't be told: about equal to how many digits?"
-    case .notJudged(.notAdmitted): return "claims nothing for these indices"
-    case .notJudged(.equalHere):
-      return "is equal here; it claims that some example differs"
-    case .notJudged: return "can't be told: there are no finite numbers to compare"
+        ? says(.signFails) : says(.signFailsBy, gap)
+    case .notJudged(.claimsNothing): return says(.signClaimsNothing)
+    case .notJudged(.precisionLost): return says(.signPrecisionLost)
+    case .notJudged(.noDigits): return says(.signNoDigits)
+    case .notJudged(.notAdmitted): return says(.signNotAdmitted)
+    case .notJudged(.equalHere): return says(.signEqualHere)
+    case .notJudged: return says(.signNotFinite)
     }
   }
 

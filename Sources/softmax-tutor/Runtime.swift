@@ -19,10 +19,16 @@ struct Runtime {
   /// … and after so many redraws without such a pause.
   private static let mostPaintsBeforeSaving = 20
 
+  /// The keys that turn a page: what they would show is made while nobody waits, once after each
+  /// paint. Without a key nothing more is done.
+  private static let pageKeys: [Key] = [.right, .left]
+
   private let terminal: Terminal
   private let keeper: ProgressKeeper
   private(set) var model: Model
   private var paintsSinceChange = 0
+  /// Screens that the next key may ask for, drawn.
+  private var prepared: [(model: Model, canvas: Canvas)] = []
 
   init(terminal: Terminal, model: Model, keeper: ProgressKeeper) {
     self.terminal = terminal
@@ -33,9 +39,7 @@ struct Runtime {
   mutating func run() -> Ending {
     paint()
     while true {
-      guard
-        let event = terminal.nextEvent(timeout: keeper.hasPending ? Self.pauseBeforeSaving : nil)
-      else {
+      guard let event = nextEvent() else {
         save()
         continue
       }
@@ -46,6 +50,14 @@ struct Runtime {
         if paintsSinceChange >= Self.mostPaintsBeforeSaving { save() }
       }
     }
+  }
+
+  private mutating func nextEvent() -> TerminalEvent? {
+    for key in Self.pageKeys {
+      if let event = terminal.nextEvent(timeout: 0) { return event }
+      if let ahead = model.prepare(for: key) { prepared.append((ahead, view(ahead))) }
+    }
+    return terminal.nextEvent(timeout: keeper.hasPending ? Self.pauseBeforeSaving : nil)
   }
 
   /// Takes in all that is waiting before anything is drawn: a held key never queues work behind
@@ -96,5 +108,9 @@ struct Runtime {
     paint()
   }
 
-  private func paint() { terminal.paint(view(model)) }
+  private mutating func paint() {
+    let model = model
+    terminal.paint(prepared.first { $0.model == model }?.canvas ?? view(model))
+    prepared = []
+  }
 }

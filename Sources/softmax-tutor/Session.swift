@@ -1,9 +1,14 @@
 import CursesTerminal
-import Foundation
 import Lessons
 import SoftmaxCore
 import TextGrid
 import TutorApp
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// One run of the tutor: gathers what was saved and asked for, chooses how to show it, and says at
 /// the end how to go on.
@@ -22,7 +27,7 @@ struct Session {
 
   init(_ options: SessionOptions) throws {
     self.options = options
-    environment = ProcessInfo.processInfo.environment
+    environment = Environment.variables
     let directories = Directories(environment: environment)
     var complaints: [String] = []
     do { configuration = try Configuration.read(directories.configurationFile) } catch {
@@ -57,12 +62,12 @@ struct Session {
 
   /// Plain text where there is no screen or it isn't wanted; a prompt where a person can answer.
   private func chooseWay() -> Way {
-    let isBothEnds = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    let isBothEnds = StandardStream.input.isTerminal && StandardStream.output.isTerminal
     if wantsPlain { return isBothEnds || isScripted ? .conversation : .lesson }
     if isBothEnds { return .screen }
     // In a pipe an absent or dumb terminal is nothing to speak of; a wrong name is a mistake.
     if let problem = terminalProblem(environment: environment),
-      isatty(STDOUT_FILENO) == 1 || !["", "dumb"].contains(environment["TERM"] ?? "")
+      StandardStream.output.isTerminal || !["", "dumb"].contains(environment["TERM"] ?? "")
     {
       Output.complain(problem.description + ".")
     }
@@ -75,11 +80,7 @@ struct Session {
   }
 
   /// With `--plain`, a pipe or a file may hold what a person would type.
-  private var isScripted: Bool {
-    var status = stat()
-    guard options.screen.plain, fstat(STDIN_FILENO, &status) == 0 else { return false }
-    return [S_IFIFO, S_IFREG].contains(status.st_mode & S_IFMT)
-  }
+  private var isScripted: Bool { options.screen.plain && StandardStream.input.isPipeOrFile }
 
   // MARK: Plain text
 
@@ -97,8 +98,8 @@ struct Session {
   private func converse() throws {
     let lines = LineReader()
     // Input that is at its end at once is nobody: the whole lesson, and nothing saved.
-    let first = isatty(STDIN_FILENO) == 1 ? nil : lines.next()
-    if first == nil, isatty(STDIN_FILENO) != 1 { return try printLesson() }
+    let first = StandardStream.input.isTerminal ? nil : lines.next()
+    if first == nil, !StandardStream.input.isTerminal { return try printLesson() }
     var conversation = PlainConversation(
       model: model(
         size: Size(columns: TextWidth.current(environment) + 2, rows: 24), plainTier,
@@ -160,13 +161,15 @@ struct Session {
 
   // MARK: Both
 
+  private var words: CommandWords { .of(Language(of: loaded.course)) }
+
   private func model(size: Size, _ tier: GlyphTier, notice: String?) -> Model {
     var model = Model(
       course: loaded.course, size: size, tier: tier, place: place, example: example,
       seen: found.progress?.seen ?? [:], keepsProgress: !options.screen.noSave,
       notice: notice)
     // The example that a flag replaced is one undo away.
-    if let saved = found.progress?.example.example, saved != example {
+    if let saved = found.progress?.example, saved != example {
       model.history.record(saved)
     }
     return model
@@ -182,7 +185,7 @@ struct Session {
     guard case .unusable(let fault) = found, !options.screen.noSave else { return nil }
     do {
       let backup = try file.setAside()
-      return "The saved progress can't be used: \(fault). It is kept in \(backup)."
+      return words(.savedUnusable, fault.description, backup)
     } catch { return error.description }
   }
 
@@ -193,15 +196,15 @@ struct Session {
 
   /// How the person left it, and the command that goes on.
   private func closingLine(_ model: Model, failure: String?) -> String {
-    let where_ = "\(model.lesson.title), step \(model.place.step + 1)"
+    let (title, step) = (model.lesson.title, String(model.place.step + 1))
     let folder = loaded.givenFolder.map { " --lessons \($0)" } ?? ""
     if options.screen.noSave {
-      return "Not saved: \(where_). Go on with: \(model.commandLine)\(folder)"
+      return words(.leftUnsaved, title, step, words(.goOn, model.commandLine + folder))
     }
     if let failure {
-      return "Not saved: \(failure) Go on with: \(model.commandLine)\(folder)"
+      return words(.leftFailed, failure, words(.goOn, model.commandLine + folder))
     }
-    return "Saved: \(where_). Go on with: softmax-tutor\(folder)"
+    return words(.leftSaved, title, step, "softmax-tutor" + folder)
   }
 }
 

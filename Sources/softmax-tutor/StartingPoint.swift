@@ -27,7 +27,7 @@ struct StartingPoint {
   /// the decimals that the configuration likes.
   func example(at place: Model.Place, change: ExampleChange) throws(Failure) -> Example {
     var example: Example
-    if let saved = saved?.example.example {
+    if let saved = saved?.example {
       example = saved
     } else {
       example = loaded.course.lessons[place.lesson].example
@@ -40,11 +40,11 @@ struct StartingPoint {
   /// Whether this goes on where the learner left, or why it doesn't.
   func notice(wanted text: String?) -> String? {
     guard text == nil, let saved else { return nil }
+    let language = Language(of: loaded.course)
     guard let place = savedPlace else {
-      return
-        "Lesson “\(saved.lesson)”, where you left off, is not in this course; here is the first."
+      return CommandWords.of(language)(.lessonGone, saved.lesson)
     }
     let title = loaded.course.lessons[place.lesson].title
-    return Words.english(.resumed, title, String(place.step + 1))
+    return Words.of(language)(.resumed, title, String(place.step + 1))
   }
 }

@@ -7,25 +7,33 @@ enum Architecture {
 
   static let allowed: [String: Set<String>] = [
     "CSoftmaxKernels": [],
-    "SoftmaxCore": systemLibrary.union(["CSoftmaxKernels"]),
+    "SoftmaxCore": systemLibrary,
+    "SoftmaxArrays": ["SoftmaxCore", "CSoftmaxKernels"],
+    "SoftmaxFoundation": ["SoftmaxCore", "Foundation"],
     "TextGrid": [],
     "Notation": ["Synchronization"],
     "Typesetting": ["Notation", "TextGrid"],
     "Meaning": systemLibrary.union(["Notation", "SoftmaxCore", "Synchronization"]),
     "Lessons": systemLibrary.union([
-      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Yams", "Foundation",
+      "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid", "Synchronization",
     ]),
     "TutorApp": systemLibrary.union([
       "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "Synchronization",
     ]),
-    "Benchmarks": systemLibrary.union(["SoftmaxCore"]),
+    "Accuracy": ["SoftmaxArrays", "SoftmaxCore"],
+    "Benchmarks": systemLibrary.union(["SoftmaxArrays", "SoftmaxCore"]),
+    "TerminalBenchmarks": systemLibrary,
+    "Mutations": systemLibrary.union([
+      "Lessons", "Meaning", "Notation", "SoftmaxCore", "Foundation",
+    ]),
     "CNCurses": [],
+    "CourseFiles": [],
     "CursesTerminal": systemLibrary.union(["CNCurses", "TextGrid"]),
     "softmax-tutor": systemLibrary.union([
       "TutorApp", "Lessons", "Notation", "Typesetting", "Meaning", "SoftmaxCore", "TextGrid",
       "CursesTerminal",
-      "ArgumentParser", "Yams", "Foundation",
+      "ArgumentParser",
     ]),
   ]
 
@@ -44,6 +52,9 @@ enum Architecture {
   static func sources(of module: String) -> [SourceFile] {
     sources(in: root.appending(path: "Sources").appending(path: module), as: module)
   }
+
+  /// The Swift files of all tests, their paths from the package's folder.
+  static let testSources: [SourceFile] = sources(in: root.appending(path: "Tests"), as: "Tests")
 
   private static func sources(in folder: URL, as path: String) -> [SourceFile] {
     names(in: folder).flatMap { name -> [SourceFile] in

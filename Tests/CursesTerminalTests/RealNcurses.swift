@@ -114,10 +114,10 @@ final class Pseudoterminal {
 }
 
 extension Terminal {
-  /// All events until nothing comes for a while, in milliseconds.
-  func events(quiet: Int32 = 120) -> [TerminalEvent] {
+  /// So many events, and what else is waiting after them. The limit is for events that never come.
+  func events(_ count: Int = 0) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
-    while let event = nextEvent(timeout: quiet) {
+    while let event = nextEvent(timeout: events.count < count ? 15_000 : 0) {
       events.append(event)
       if case .ended = event { break }
     }

@@ -98,6 +98,21 @@ struct ComputeTests {
     ] { #expect(output.contains(digits), "\(digits)") }
   }
 
+  @Test("what is small or far is right to the last digits, the same as on the screen")
+  func smallAndFar() throws {
+    // mpmath with 60 digits.
+    let far = try answer(["0,-744", "--target", "2"])
+    #expect(far.kl_divergence?.value == 744 && far.cross_entropy?.value == 744)
+    let half = try answer(["0,-740", "--target", ".5,.5"])
+    let soft = try #require(half.kl_divergence?.value)
+    #expect(abs(soft - 369.3068528194400546905828) <= 4 * soft.ulp)
+    let near = try answer(["0,-37", "--target", "1"])
+    let divergence = try #require(near.kl_divergence?.value)
+    #expect(abs(divergence - 8.533047625744065430213541e-17) <= 4 * divergence.ulp)
+    let certain = try answer(["0,-40"]).entropy
+    #expect(abs(certain - 1.741825244669551480775338e-16) <= 4 * certain.ulp)
+  }
+
   @Test("without a target, what needs one is null")
   func withoutTarget() throws {
     let answer = try answer(["2,1,0"])

@@ -62,10 +62,15 @@ struct ProgressTests {
     try tutor.home.write(
       try progress(seen: ["jacobian": ["own-score"]]), to: "other.json")
     // The other session writes while this one is open: between its first line and its last.
-    let outcome = try tutor.shell(
-      "(echo n; sleep 0.5; \"$tutor\" progress import other.json >&2; sleep 0.2; echo n; echo q) "
-        + "| \"$tutor\" --plain")
-    #expect(outcome.status == 0)
+    let session = try Conversation(tutor)
+    session.say("n")
+    session.waitFor("1.2  ")
+    #expect(try tutor.run(["progress", "import", "other.json"]).status == 0)
+    session.say("n")
+    session.waitFor("1.3  ")
+    session.say("q")
+    session.waitFor("Go on with: ")
+    #expect(session.end() == 0)
     let seen = try #require(try tutor.progress()["seen"] as? [String: [String]])
     #expect(seen["jacobian"] == ["own-score"])
     #expect(try #require(seen["softmax"]).count >= 3)

@@ -122,10 +122,10 @@ struct CoreDerivative {
     CoreDerivative(body: "L", variable: "z") { trial, _, b in
       try gradient(trial, target: trial.y)[b]
     },
-    CoreDerivative(body: "H(P, Q)", variable: "z") { trial, _, b in
+    CoreDerivative(body: "H(P, p)", variable: "z") { trial, _, b in
       try gradient(trial, target: trial.P)[b]
     },
-    CoreDerivative(body: "D_{KL}(P, Q)", variable: "z") { trial, _, b in
+    CoreDerivative(body: "D_{KL}(P, p)", variable: "z") { trial, _, b in
       try gradient(trial, target: trial.P)[b]
     },
   ]

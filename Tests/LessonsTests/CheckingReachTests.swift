@@ -95,6 +95,19 @@ struct CheckingReachTests {
     #expect(try Self.findings("{F(1) + F(1, 2)}\n", matter: functions) == [])
   }
 
+  @Test("a definition that no sign uses is held to nothing, and that is told")
+  func unused() throws {
+    let matter = "define:\n  - w_i = z_i - p_i\n  - c = 2\n"
+    let found = try Self.findings("{w_1} and {c}\n", matter: matter)
+    #expect(found.count == 1 && found[0].contains("lint no equals sign uses w"), "\(found)")
+    for claim in ["$w_i = z_i - p_i$", "```math\n\\sum_k w_k = \\sum_k z_k - 1\n```"] {
+      #expect(try Self.findings("{w_1}\n\n\(claim)\n", matter: matter) == [], "\(claim)")
+    }
+    // By way of another definition.
+    let chain = matter + "  - v_i = w_i + p_i\n"
+    #expect(try Self.findings("$v_i = z_i$ and {w_1}\n", matter: chain) == [])
+  }
+
   @Test("the answer to predict and the mistakes it knows have a value")
   func answers() throws {
     func predict(_ answer: String, mistake: String = "p_2") throws -> [String] {

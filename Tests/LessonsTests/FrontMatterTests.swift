@@ -59,7 +59,7 @@ struct FrontMatterTests {
     ("title: T\nsummary: S\nneeds: softmax", 4, 8, "a list of slugs"),
     ("title: T\nsummary: S\nfigures: 3", 4, 10, "true or false"),
     ("title: T\nsummary: A: B", 3, 11, "single quotes"),
-    ("title: T\ntitle: U\nsummary: S", 2, 1, "twice"),
+    ("title: T\ntitle: U\nsummary: S", 3, 1, "twice"),
     ("title: T\nsummary: \"a \\sum\"", 3, 13, "single quotes"),
     ("title: T\nsummary: S\ndefine:\n  - \"\\frac{1}{2}\"", 5, 5, "control characters"),
     ("title: T\nsummary: S\ndefine:\n  - \"a \\theta\"", 5, 5, "control characters"),

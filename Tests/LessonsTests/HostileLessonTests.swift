@@ -124,21 +124,21 @@ struct HostileLessonTests {
   }
 
   @Test(
-    "YAML that nests deep, or grows from aliases, is refused before it is built",
+    "YAML that nests deep, or grows from aliases, is refused",
     arguments: [
       (String(repeating: "[", count: 1_900), "lists and mappings in brackets"),
       (String(repeating: "{a: ", count: 900), "lists and mappings in brackets"),
       (String(repeating: "[\n", count: 5_000), "lists and mappings in brackets"),
-      (String(repeating: "\"]\", [", count: 300), "lists and mappings in brackets"),
+      ("[" + String(repeating: "\"]\", [", count: 300), "lists and mappings in brackets"),
       ("\n" + String(repeating: "- ", count: 1_900) + "a", "nested deeper than 60 columns"),
-      ("\n" + String(repeating: "? ", count: 1_900) + "a", "nested deeper than 60 columns"),
+      ("\n" + String(repeating: "? ", count: 1_900) + "a", "without ?"),
       (
         "\n" + (1..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
         "nested deeper than 60 columns"
       ),
       ("&a [x, x]\nb: [*a, *a]", "anchors and aliases are not read"),
       ("[&a [x], *a]", "anchors and aliases are not read"),
-      ("[{? &a [x] : *a}]", "anchors and aliases are not read"),
+      ("[{? &a [x] : *a}]", "without ?"),
     ])
   func deepYAML(value: String, words: String) {
     let matter = "needs: \(value)\n"

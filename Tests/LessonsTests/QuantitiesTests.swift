@@ -25,6 +25,21 @@ struct QuantitiesTests {
     a == b || abs(a - b) <= 1e-13 * max(1, abs(a), abs(b))
   }
 
+  @Test("divergence and entropy are the core's, from the logits", arguments: Examples.all)
+  func fromLogits(example: Example) throws {
+    let q = Quantities(example)
+    let (z, temperature, unit) = (example.logits, example.temperature, example.unit)
+    #expect(q.entropy == (try entropy(logits: z, temperature: temperature, unit: unit)))
+    #expect(
+      q.targetDivergence
+        == (try klDivergence(
+          of: example.target, relativeToLogits: z, temperature: temperature, unit: unit)))
+    #expect(
+      q.reverseDivergence
+        == (try klDivergence(
+          ofLogits: z, relativeTo: example.reference, temperature: temperature, unit: unit)))
+  }
+
   @Test("terms add up to what they are the terms of", arguments: Examples.all)
   func sums(example: Example) {
     let q = Quantities(example)

@@ -148,6 +148,8 @@ struct MeaningHostileTests {
       ("= 3", "needs a name"), ("a", "needs a name"), ("a =", "needs a name"),
       ("a = 1 = 2", "one ="), ("a + b = 3", "the left side"), ("2 = a", "not a name"),
       ("\\frac{a}{b} = 2", "not a name"), ("J_{i,i} = 1", "must differ"),
+      ("J_{-i,j} = 1", "one name"), ("J_{2i,j} = 1", "one name"),
+      ("v_{i+1} = z_i", "one name"),
       ("f(a + b) = 2", "one name"),
       ("a = \\undefinedname", "unknown command"), ("a = q + foo", "not defined"),
       ("u_i = p", "an entry must be a number"),

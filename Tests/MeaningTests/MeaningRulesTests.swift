@@ -191,7 +191,7 @@ struct MeaningRulesTests {
       ("a/b c", "c", "under the /"),
       ("\\mathrm{Var}(z)", "\\mathrm{Var}", "Var is not defined"),
       ("\\lim_{T \\to 0} a", "\\lim_{T \\to 0}", "notation only"),
-      ("1/n \\sum_k z_k", "\\sum_k", "under the /"),
+      ("1/n \\sum_k z_k", "\\sum_k z_k", "under the /"),
       ("a \\times -b", "-", "right after another sign"),
       // Braces do not show: what they hold would be read otherwise.
       ("2 {a + b}", "{a + b}", "do not show"),
@@ -242,7 +242,7 @@ struct MeaningRulesTests {
       ("a + \\ldots + b", "\\ldots", "dots have no value"),
       ("a +", "+", "missing"),
       ("= a", "=", "continues no formula"),
-      ("\\int a", "\\int", "needs its index"),
+      ("\\int a", "\\int", "notation only"),
       ("p_{a, b}", "p_{a, b}", "takes 1 index"),
       ("a z_5", "z_5", "no entry 5"),
       ("z_k", "k", "nothing chooses the index k"),

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Meaning
 import Testing
 import TextGrid
 
@@ -70,9 +71,9 @@ struct KeyTableTests {
 
   @Test("help, the key row and the README tell every section there is")
   func told() throws {
-    let readme = KeyTable.markdown(.english)
+    let readme = KeyTable.markdown(.of(.english))
     for section in KeyTable.sections {
-      #expect(readme.contains("**\(Words.english(section.title))**"))
+      #expect(readme.contains("**\(Words.of(.english)(section.title))**"))
     }
     for place in ["", "e", "e 5", "Tab", "m", "/", "?", "c", "=", "f", "l"] {
       let model = try Model.fresh(at: "jacobian:both-cases").after(place)
@@ -110,22 +111,38 @@ struct KeyTableTests {
     #expect(menu.after("? Esc") == menu && menu.after("/ Esc") == menu)
   }
 
-  @Test("every phrase has a text, and each is said somewhere")
+  @Test("every phrase has a text in every language, and is said somewhere")
   func catalogue() throws {
     let folder = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Sources")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".swift") && !$0.contains("/Words/") }
-    let sources = try files.map {
-      try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".swift") && !$0.contains("Words/English") && !$0.contains("Words/Phrase")
+        && ($0.hasPrefix("TutorApp/") || $0.hasSuffix("StartingPoint.swift"))
     }
-    let said = Set(sources.joined().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    // A phrase is said as a case: `.helpQuit`, not as a word of a comment or a variable.
+    var said: Set<String> = []
+    for file in files {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      for piece in text.split(separator: ".").dropFirst() {
+        said.insert(String(piece.prefix { $0.isLetter || $0.isNumber }))
+      }
+    }
     for phrase in Phrase.allCases {
-      #expect(Words.english.texts[phrase] != nil, "no English text for \(phrase)")
+      for language in Language.allCases {
+        let hasText = Words.of(language).phrases.keys.contains(phrase)
+        #expect(hasText, "no text for \(phrase) in \(language)")
+      }
       let isSaid = said.contains(phrase.rawValue)
       #expect(isSaid, "nothing says \(phrase)")
     }
+  }
+
+  @Test("every kind of term has its words in every language", arguments: Language.allCases)
+  func terms(language: Language) {
+    let known = Set(Words.of(language).terms.keys.map(\.rawValue))
+    let wanted = Set(TermKind.allCases.map(\.rawValue)).union(NameMeaning.allCases.map(\.rawValue))
+    #expect(wanted.subtracting(known).isEmpty)
   }
 
   @Test("the key row keeps help and quit at any width", arguments: [10, 20, 40, 60, 80, 120])

@@ -15,7 +15,7 @@ struct ReadmeTests {
 
   @Test("its key table is the program's")
   func keys() throws {
-    try expect(KeyTable.markdown(.english), between: "<!-- keys -->", and: "<!-- /keys -->")
+    try expect(KeyTable.markdown(.of(.english)), between: "<!-- keys -->", and: "<!-- /keys -->")
   }
 
   @Test("its picture is a frame of the program")

@@ -53,6 +53,12 @@ struct SnapshotTests {
     }
   }
 
+  @Test("nor does it evaluate where numbers stand in the formulas: their digits are written anew")
+  func decimalsInPlace() throws {
+    let done = try work("d", after: "v")
+    #expect(done[.evaluated] == nil && done[.read] == nil && done[.typeset] ?? 0 > 0, "\(done)")
+  }
+
   @Test("an edited number reads nothing, and typesets no formula that shows symbols")
   func edit() throws {
     for key in ["e ↑", "e 5 Enter", "t", "b"] {

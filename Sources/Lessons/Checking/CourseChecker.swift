@@ -1,5 +1,3 @@
-import Foundation
-
 /// Checks a course, or as much of one as there is.
 public struct CourseChecker {
   public private(set) var findings: [Finding] = []
@@ -12,25 +10,14 @@ public struct CourseChecker {
     findings = course.refusals.map { Finding($0) }
     // A single file can't show what it builds on.
     if course.lessons.count > 1 { findings += course.unmetNeeds.map { Finding($0) } }
-    let checked = Checked()
-    DispatchQueue.concurrentPerform(iterations: course.lessons.count) { index in
-      checked[index] = LessonChecker(course.lessons[index], settings)
+    let lessons = course.lessons
+    let checked = sideBySide(lessons.count) { number in
+      let checker = LessonChecker(lessons[number], settings)
+      return (findings: checker.findings, counts: checker.counts)
     }
-    for index in course.lessons.indices {
-      guard let checker = checked[index] else { continue }
-      findings += checker.findings
-      counts += checker.counts
-    }
-  }
-
-  /// What several threads put their results into, one at a time.
-  private final class Checked: @unchecked Sendable {
-    private let lock = NSLock()
-    private var checkers: [Int: LessonChecker] = [:]
-
-    subscript(index: Int) -> LessonChecker? {
-      get { lock.withLock { checkers[index] } }
-      set { lock.withLock { checkers[index] = newValue } }
+    for lesson in checked {
+      findings += lesson.findings
+      counts += lesson.counts
     }
   }
 }

@@ -35,7 +35,8 @@ extension LessonChecker {
     let plain = examples.with(unit: step.unit ?? .nats)
     judge(reading, at: sites, in: step, .plain, plain, &reported)
     checkOwnExample(reading, at: sites, in: step, plain)
-    if step.unit == nil, reading.chains.contains(where: { $0.usesUnit || $0.usesDerivative }) {
+    // Without a logarithm, here or in a definition, bits change nothing.
+    if step.unit == nil, reading.chains.contains(where: \.usesUnit) {
       judge(reading, at: sites, in: step, .bits, examples.with(unit: .bits), &reported)
     }
     if reading.chains.contains(where: { $0.writes("T") }) {
@@ -138,8 +139,11 @@ extension LessonChecker {
       indices: witness.indices.filter { chain.freeIndices.contains($0.key) })
     let number = witness.example == 0 ? nil : witness.example
     let side = chain.sides[link.link + 1]
+    let elsewhere = trial == .plain ? unit(where: link, holdsIn: reading, step, examples) : nil
+    let claim =
+      elsewhere.map { "this holds in \($0.rawValue) only; in nats" } ?? trial.claim(link.relation)
     report(
-      "\(trial.claim(link.relation)): \(texts.place)\(texts.left) "
+      "\(claim): \(texts.place)\(texts.left) "
         + (isFromHead ? "at the head of the chain" : "before")
         + " and \(texts.right) here, for \(numbers.isEmpty ? "" : numbers + ", ")"
         + (number.map { "random example \($0)" } ?? "the lesson's own example"),
@@ -147,6 +151,19 @@ extension LessonChecker {
       disagreement: Disagreement(
         left: texts.left, right: texts.right, numbers: numbers, example: number,
         seed: settings.seed))
+  }
+
+  /// The unit in which a sign holds that fails in nats: H(P) = −Σ P log₂ P does in bits.
+  private func unit(
+    where link: LinkJudgement, holdsIn reading: Reading, _ step: Step, _ examples: [Bindings]
+  ) -> InformationUnit? {
+    guard step.unit == nil, reading.chains[link.chain].usesUnit else { return nil }
+    return [InformationUnit.bits, .hartleys].first { unit in
+      let judged = try? reading.judged(
+        here: nil, examples: examples.with(unit: unit), when: step.condition?.value)
+      let own = judged?.first { $0.chain == link.chain && $0.link == link.link }
+      return own?.always == .holds && own?.alwaysFromHead == .holds
+    }
   }
 
   /// The first example that shows the fault: the lesson's own if it does, else one with few
@@ -205,10 +222,7 @@ extension LessonChecker {
 
   private mutating func reportCondition(_ diagnostic: FormulaDiagnostic, of step: Step) {
     guard let condition = step.condition else { return }
-    let site = FormulaSite(
-      condition.value, .inline, block: 0, line: condition.line, column: condition.column,
-      in: source)
-    report([diagnostic], at: site)
+    report([diagnostic], at: FormulaSite(condition, .inline, block: 0))
   }
 }
 

@@ -115,6 +115,11 @@ extension LessonChecker {
       guard let found else { continue }
       counts.comparisons += 1
       if found.agree { continue }
+      if position >= plain.count + bits.count, !quantity.mentionsTemperature(in: names) {
+        // Most books write it so: it is right at T = 1, and that is said once.
+        remarkOnTemperature(at: site)
+        return
+      }
       let number = position < plain.count ? position : 0
       let numbers = bindings.text(of: ["z", "y", "P", "T"], indices: [:])
       func text(_ numbers: [Double]) -> String {
@@ -129,6 +134,13 @@ extension LessonChecker {
           seed: settings.seed))
       return
     }
+  }
+}
+
+extension CoreQuantity {
+  /// Whether T stands in the formula, or in the definitions it uses.
+  fileprivate func mentionsTemperature(in names: Names) -> Bool {
+    Reading(Formula(probe), names: names).chains.contains { $0.givenNames.contains("T") }
   }
 }
 

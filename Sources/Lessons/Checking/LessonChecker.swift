@@ -13,6 +13,7 @@ public struct LessonChecker {
   private(set) var names: Names
   /// Whether the lesson's own example speaks of the names that formulas use.
   private let hasOwnNumbers: Bool
+  private var hasRemarkedOnTemperature = false
   /// By whether the targets are one-hot; the lesson's own example comes first.
   private var drawn: [Bool: [Bindings]] = [:]
 
@@ -33,6 +34,7 @@ public struct LessonChecker {
     counts.lessons = 1
     readDefinitions()
     for step in lesson.steps { check(step) }
+    if hasOwnNumbers { checkUse(of: lesson.definitions) }
     findings.sort {
       ($0.diagnostic.line, $0.diagnostic.column) < ($1.diagnostic.line, $1.diagnostic.column)
     }
@@ -40,7 +42,7 @@ public struct LessonChecker {
 
   private mutating func check(_ step: Step) {
     counts.steps += 1
-    let sites = step.sites(in: source)
+    let sites = step.sites
     counts.formulas += sites.count
     for site in sites { layOut(site) }
     var displays: [FormulaSite] = []
@@ -69,9 +71,7 @@ public struct LessonChecker {
     var witnessed: [(quantity: CoreQuantity, site: FormulaSite)] = []
     var lines: [DefinedName: Int] = [:]
     for definition in lesson.definitions {
-      let site = FormulaSite(
-        Formula(definition.value), .display, block: 0, line: definition.line,
-        column: definition.column, in: source)
+      let site = FormulaSite(reading: definition, .display, block: 0)
       let before = names
       report(names.define(definition.value), at: site)
       if let own = names.changed(since: before).first(where: Self.givenNames.contains) {
@@ -122,12 +122,21 @@ public struct LessonChecker {
 
   // MARK: Findings
 
+  /// Says once in a lesson that a definition without T is held to SoftmaxCore at T = 1 only.
+  mutating func remarkOnTemperature(at site: FormulaSite) {
+    guard !hasRemarkedOnTemperature else { return }
+    hasRemarkedOnTemperature = true
+    report(
+      "T does not stand in this definition, so it is judged at T = 1", of: site,
+      suggestion: "e^{z_i / T}", severity: .lint)
+  }
+
   mutating func report(
     _ message: String, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
     severity: Diagnostic.Severity = .error, disagreement: Disagreement? = nil
   ) {
     let diagnostic = source.diagnostic(
-      message, at: site.place(of: offset, in: source), suggestion: suggestion, severity: severity)
+      message, at: site.place(of: offset), suggestion: suggestion, severity: severity)
     let finding = Finding(diagnostic, disagreement: disagreement)
     if !findings.contains(finding) { findings.append(finding) }
   }

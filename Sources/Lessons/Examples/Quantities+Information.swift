@@ -15,11 +15,23 @@ extension Quantities {
   }
 
   /// H(p).
-  public var entropy: Double { SoftmaxCore.entropy(probabilities, unit: unit) }
+  public var entropy: Double {
+    guard example.givenProbabilities == nil else {
+      return SoftmaxCore.entropy(probabilities, unit: unit)
+    }
+    let entropy = try? SoftmaxCore.entropy(
+      logits: example.logits, temperature: example.temperature, unit: unit)
+    return entropy ?? .nan
+  }
 
   /// −p log p of each class; they add up to H(p).
   public var entropyTerms: [Double] {
-    probabilities.map { SoftmaxCore.entropy([$0], unit: unit) }
+    guard example.givenProbabilities == nil else {
+      return probabilities.map { SoftmaxCore.entropy([$0], unit: unit) }
+    }
+    let terms = try? SoftmaxCore.entropyTerms(
+      logits: example.logits, temperature: example.temperature, unit: unit)
+    return terms ?? example.logits.map { _ in .nan }
   }
 
   /// log n, the largest H of n classes.
@@ -58,20 +70,26 @@ extension Quantities {
 
   /// P log(P/p) of each class, of either sign; they add up to D(P‖p).
   public var divergenceTerms: [Double] {
-    zip(reference, zip(probabilities, logProbabilities)).map { weight, model in
-      guard weight > 0, model.0 < .leastNormalMagnitude else {
-        return (try? klDivergence(of: [weight], relativeTo: [model.0], unit: unit)) ?? .nan
+    guard example.givenProbabilities == nil else {
+      return zip(reference, probabilities).map {
+        (try? klDivergence(of: [$0], relativeTo: [$1], unit: unit)) ?? .nan
       }
-      return weight * (0 - model.1) - SoftmaxCore.entropy([weight], unit: unit)
     }
+    let terms = try? klDivergenceTerms(
+      of: reference, relativeToLogits: example.logits, temperature: example.temperature,
+      unit: unit)
+    return terms ?? example.logits.map { _ in .nan }
   }
 
   /// D(p‖P): not the same number, and ∞ where P excludes what p has.
   public var reverseDivergence: Double {
-    // Softmax gives every unmasked class a share, also one too small for a Double.
-    let isExcluded = zip(reference, logProbabilities).contains { $0 == 0 && $1 > -.infinity }
-    if isExcluded { return .infinity }
-    return (try? klDivergence(of: probabilities, relativeTo: reference, unit: unit)) ?? .nan
+    guard example.givenProbabilities == nil else {
+      return (try? klDivergence(of: probabilities, relativeTo: reference, unit: unit)) ?? .nan
+    }
+    let divergence = try? klDivergence(
+      ofLogits: example.logits, relativeTo: reference, temperature: example.temperature,
+      unit: unit)
+    return divergence ?? .nan
   }
 
   /// From the logits where there are any: log p stays finite where p is 0 as a Double.
@@ -90,8 +108,11 @@ extension Quantities {
   }
 
   private func divergence(of weights: [Double]) -> Double {
-    let underflows = zip(weights, probabilities).contains { $0 > 0 && $1 < .leastNormalMagnitude }
-    if underflows { return crossEntropy(of: weights) - SoftmaxCore.entropy(weights, unit: unit) }
-    return (try? klDivergence(of: weights, relativeTo: probabilities, unit: unit)) ?? .nan
+    guard example.givenProbabilities == nil else {
+      return (try? klDivergence(of: weights, relativeTo: probabilities, unit: unit)) ?? .nan
+    }
+    let divergence = try? klDivergence(
+      of: weights, relativeToLogits: example.logits, temperature: example.temperature, unit: unit)
+    return divergence ?? .nan
   }
 }

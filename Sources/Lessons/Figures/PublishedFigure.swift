@@ -20,16 +20,6 @@ public struct PublishedFigure: Hashable, Sendable {
   /// The line of the text.
   public var line: Int
 
-  /// How the printed figure came from the exact one, in words.
-  public var rounding: String {
-    switch how {
-    case .truncated(let decimals): "cut after \(decimals) decimals"
-    case .rounded(let decimals) where decimals == 0: "rounded to a whole number"
-    case .rounded(let decimals) where decimals == 1: "rounded to 1 decimal"
-    case .rounded(let decimals): "rounded to \(decimals) decimals"
-    }
-  }
-
   /// softmax([2, 1, 0]) to one decimal: text 003's p.
   public static let probabilities = [0.7, 0.2, 0.1]
 

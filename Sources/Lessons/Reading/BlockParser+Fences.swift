@@ -73,7 +73,7 @@ extension BlockParser {
     add(
       .formula(
         DisplayFormula(
-          formula: formula.value, isNotationOnly: isNotationOnly, line: lines.lowerBound + 1)))
+          formula: formula, isNotationOnly: isNotationOnly)))
   }
 
   /// A formula that is the whole of a text.
@@ -87,8 +87,7 @@ extension BlockParser {
           suggestion: diagnostic.suggestion,
           severity: Diagnostic.Severity(diagnostic.severity)))
     }
-    let place = text.place(of: 0)
-    return Located(formula, line: place.line + 1, column: source.column(of: place))
+    return Located(formula, at: text.places, in: source)
   }
 
   /// A ```live block: each line is a panel and what it shows.
@@ -99,13 +98,13 @@ extension BlockParser {
     diagnostics += yaml.diagnostics
     for field in yaml.fields {
       guard let kind = PanelRequest.Kind(rawValue: field.key) else { continue }
-      guard let text = yaml.mapped(field.node) else {
-        report("\(field.key) takes one formula or nothing", at: yaml.place(of: field.node))
+      guard let text = field.value.text?.withoutLastBreaks else {
+        report("\(field.key) takes one formula or nothing", at: field.value.place)
         continue
       }
-      var request = PanelRequest(kind: kind, formula: nil, line: field.place.line + 1)
+      var request = PanelRequest(kind: kind, line: field.place.line + 1)
       switch kind.content {
-      case .formula where !text.isEmpty: request.formula = formula(text).value
+      case .formula where !text.isEmpty: request.located = formula(text)
       case .formula: report("\(field.key) needs the formula it shows", at: field.place)
       case .terms:
         request.terms = PanelRequest.Terms(rawValue: text.string)

@@ -163,7 +163,7 @@ struct BlockParser {
         "two spaces at the end break the line on GitHub; take them away or begin a paragraph",
         byte: start + words.utf8.count)
     }
-    text.appendLine(words, at: .init(line: line, byte: start))
+    text.appendLine(MappedText(words, at: .init(line: line, byte: start)))
   }
 
   private var isFollowedByText: Bool {

@@ -104,7 +104,7 @@ struct Directive {
             suggestion: diagnostic.suggestion)
         }
         directive.condition = Located(
-          formula, line: line + 1, column: source.column(of: .init(line: line, byte: byte)))
+          formula, at: TextPlaces(at: .init(line: line, byte: byte)), in: source)
       case .unit:
         directive.unit = InformationUnit(rawValue: value)
         if directive.unit == nil {

@@ -1,5 +1,4 @@
 import SoftmaxCore
-import Yams
 
 /// The `example:` of a front matter, read and checked.
 struct ExampleFields {
@@ -10,14 +9,13 @@ struct ExampleFields {
   private(set) var example: Example
 
   /// nil if the value is no mapping; a field that is wrong is reported and left at its default.
-  init?(_ node: Node, in parent: inout YAMLMapping) {
+  init?(_ node: YAMLNode, in parent: inout YAMLMapping) {
     guard var yaml = YAMLMapping(node, in: parent) else {
       parent.report(
         "example must be a mapping, as in { logits: [2, 1, 0], target: [1, 0, 0] }",
-        at: parent.place(of: node))
+        at: node.place)
       return nil
     }
-    yaml.diagnostics = []
     yaml.allow(Key.allCases.map(\.rawValue), in: "example")
     example = Example(logits: Self.logits(&yaml) ?? Example().logits)
     let count = example.classCount
@@ -30,52 +28,52 @@ struct ExampleFields {
 
   private mutating func readScalars(_ yaml: inout YAMLMapping) {
     if let field = yaml.field(Key.temperature.rawValue),
-      let value = Self.number(field.node, &yaml),
+      let value = Self.number(field.value, &yaml),
       case .failure(let refusal) = example.setTemperature(value)
     {
-      yaml.report(refusal.reason, at: yaml.place(of: field.node))
+      yaml.report(refusal.reason, at: field.value.place)
     }
     let units = "nats, bits or hartleys"
-    if let unit = yaml.value(Key.unit.rawValue, as: InformationUnit.self, expecting: units) {
+    if let unit = yaml.choice(
+      Key.unit.rawValue, expecting: units, InformationUnit.init(rawValue:))
+    {
       example.unit = unit
     }
     let digits = "a whole number from 0 to \(Example.decimalCounts.upperBound)"
-    // Not as an Int: Yams would multiply what it reads in base 60, `9:30`, beyond what an Int holds.
-    if let text = yaml.value(Key.decimals.rawValue, as: String.self, expecting: digits),
-      let field = yaml.field(Key.decimals.rawValue)
+    if let decimals = yaml.choice(Key.decimals.rawValue, expecting: digits, { Int($0) }),
+      let field = yaml.field(Key.decimals.rawValue),
+      case .failure = example.setDecimals(decimals)
     {
-      guard let decimals = Int(text), case .success = example.setDecimals(decimals) else {
-        return yaml.report("decimals must be \(digits)", at: yaml.place(of: field.node))
-      }
+      yaml.report("decimals must be \(digits)", at: field.value.place)
     }
   }
 
-  private static func number(_ node: Node, _ yaml: inout YAMLMapping) -> Double? {
-    guard case .scalar(let scalar) = node else {
-      yaml.report("this must be a number", at: yaml.place(of: node))
+  private static func number(_ node: YAMLNode, _ yaml: inout YAMLMapping) -> Double? {
+    guard let text = node.text else {
+      yaml.report("this must be a number", at: node.place)
       return nil
     }
-    switch NumberEntry.parse(scalar.string, allowsInfinity: true) {
+    switch NumberEntry.parse(text.string, allowsInfinity: true) {
     case .success(let value): return value
     case .failure(let refusal):
-      yaml.report(refusal.reason, at: yaml.place(of: node))
+      yaml.report(refusal.reason, at: node.place)
       return nil
     }
   }
 
   private static func numbers(_ key: Key, _ yaml: inout YAMLMapping) -> [Double]? {
     guard let field = yaml.field(key.rawValue) else { return nil }
-    guard case .sequence(let items) = field.node else {
+    guard case .sequence(let items) = field.value.content else {
       yaml.report(
         "\(key.rawValue) must be a list of numbers, as in [2, 1, 0]",
-        at: yaml.place(of: field.node))
+        at: field.value.place)
       return nil
     }
     let counts = Example.classCounts
     guard items.count <= counts.upperBound else {
       yaml.report(
         "\(key.rawValue) must be \(counts.lowerBound) to \(counts.upperBound) numbers",
-        at: yaml.place(of: field.node))
+        at: field.value.place)
       return nil
     }
     let numbers = items.compactMap { number($0, &yaml) }
@@ -96,7 +94,7 @@ struct ExampleFields {
       refusal = EditRefusal.everythingMasked.reason
     }
     guard let refusal else { return logits }
-    yaml.report(refusal, at: yaml.place(of: field.node))
+    yaml.report(refusal, at: field.value.place)
     return nil
   }
 
@@ -107,11 +105,11 @@ struct ExampleFields {
     guard values.count == count else {
       yaml.report(
         "\(key.rawValue) has \(values.count) entries for \(count) logits",
-        at: yaml.place(of: field.node))
+        at: field.value.place)
       return nil
     }
     do { return try Distribution(values).probabilities } catch {
-      yaml.report(String(error.description.dropLast()), at: yaml.place(of: field.node))
+      yaml.report(String(error.description.dropLast()), at: field.value.place)
       return nil
     }
   }

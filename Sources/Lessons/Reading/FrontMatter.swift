@@ -1,6 +1,3 @@
-import SoftmaxCore
-import Yams
-
 /// What stands between the two `---` lines at the top of a lesson.
 struct FrontMatter {
   enum Key: String, CaseIterable {
@@ -9,20 +6,13 @@ struct FrontMatter {
 
   var title = ""
   var summary = ""
-  var needs: [String] = []
+  /// Slugs, with their places.
+  var needs: [MappedText] = []
   var example = Example()
   /// The formulas of `define:`, with their places; the body reads them.
   var definitions: [MappedText] = []
   var sources: [String] = []
   var offersFigures = false
-
-  /// The lines between the fences, and the line after them; nil without front matter.
-  static func lines(of source: SourceText) -> (inside: Range<Int>, next: Int)? {
-    guard source.lines.first.map({ trimmed($0) }) == "---",
-      let end = source.lines.dropFirst().firstIndex(where: { trimmed($0) == "---" })
-    else { return nil }
-    return (1..<end, end + 1)
-  }
 
   static func read(
     _ lines: Range<Int>, of source: SourceText, into diagnostics: inout [Diagnostic]
@@ -41,53 +31,38 @@ struct FrontMatter {
     title = Self.line(.title, &yaml)
     summary = Self.line(.summary, &yaml)
     needs = Self.texts(.needs, &yaml, "a list of slugs, as in [softmax]")
-    sources = Self.texts(.sources, &yaml, "a list of texts, each after -")
+    sources = Self.texts(.sources, &yaml, "a list of texts, each after -").map(\.string)
     offersFigures =
-      yaml.value(Key.figures.rawValue, as: Bool.self, expecting: "true or false") ?? false
+      yaml.choice(Key.figures.rawValue, expecting: "true or false", flag) ?? false
     if let field = yaml.field(Key.example.rawValue) {
-      if let fields = ExampleFields(field.node, in: &yaml) { example = fields.example }
+      if let fields = ExampleFields(field.value, in: &yaml) { example = fields.example }
     }
-    readDefinitions(&yaml)
+    definitions = Self.texts(.define, &yaml, "a list of formulas, each after -")
+      .map(\.withoutLastBreaks)
   }
 
   /// A text that must be there, on one line.
   private static func line(_ key: Key, _ yaml: inout YAMLMapping) -> String {
-    let text = yaml.value(key.rawValue, as: String.self, expecting: "a line of text")
+    let text = yaml.text(key.rawValue, expecting: "a line of text")?.string
     let words = trimmed((text ?? "").split(separator: "\n").joined(separator: " "))
     if words.isEmpty, yaml.field(key.rawValue) == nil || text != nil {
       yaml.report(
         "the front matter needs a \(key.rawValue)",
         at: yaml.field(key.rawValue)?.place ?? .init(line: max(0, yaml.firstLine - 1), byte: 0))
     }
-    return words.withoutControls
+    return words
   }
 
   private static func texts(
     _ key: Key, _ yaml: inout YAMLMapping, _ expectation: String
-  ) -> [String] {
-    guard let field = yaml.field(key.rawValue) else { return [] }
-    if case .sequence(let items) = field.node, items.count > LessonParser.longestList {
-      yaml.report(
-        "\(key.rawValue) has \(items.count) entries; \(LessonParser.longestList) are read at most",
-        at: field.place)
-      return []
+  ) -> [MappedText] {
+    let texts = yaml.texts(key.rawValue, expecting: expectation)
+    guard texts.count > LessonParser.longestList, let field = yaml.field(key.rawValue) else {
+      return texts
     }
-    let texts = yaml.value(key.rawValue, as: [String].self, expecting: expectation) ?? []
-    return texts.map(\.withoutControls)
-  }
-
-  private mutating func readDefinitions(_ yaml: inout YAMLMapping) {
-    let texts = Self.texts(.define, &yaml, "a list of formulas, each after -")
-    guard !texts.isEmpty, case .sequence(let items)? = yaml.field(Key.define.rawValue)?.node
-    else { return }
-    definitions = items.compactMap { yaml.mapped($0) }
-  }
-}
-
-extension String {
-  /// Double-quoted YAML can make control characters that the file does not have.
-  var withoutControls: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
+    yaml.report(
+      "\(key.rawValue) has \(texts.count) entries; \(LessonParser.longestList) are read at most",
+      at: field.place)
+    return []
   }
 }

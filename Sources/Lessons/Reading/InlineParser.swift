@@ -186,8 +186,7 @@ struct InlineParser {
         suggestion: diagnostic.suggestion,
         severity: Diagnostic.Severity(diagnostic.severity))
     }
-    let place = text.place(of: range.lowerBound)
-    return Located(formula, line: place.line + 1, column: source.column(of: place))
+    return Located(formula, at: text.places[range], in: source)
   }
 }
 

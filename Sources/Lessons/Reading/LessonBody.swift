@@ -4,22 +4,29 @@ import Notation
 ///
 /// It is a value to whoever looks: the same text always gives the same contents.
 final class LessonBody: Sendable {
-  let source: SourceText
+  /// How diagnostics name the file.
+  private let file: String
+  private let text: String
   private let firstLine: Int
+  private let readSource: Once<SourceText>
   private let readMatter: Once<(matter: FrontMatter, diagnostics: [Diagnostic])>
   private let readSteps: Once<[Step]>
   private let readUsesReference: Once<Bool>
 
-  init(_ source: SourceText, matter lines: Range<Int>, from firstLine: Int) {
-    self.source = source
+  init(_ text: String, file: String, parts: LessonParts) {
+    self.text = text
+    self.file = file
+    let firstLine = parts.body
     self.firstLine = firstLine
+    let source = Once { SourceText(text, file: file) }
+    readSource = source
     readMatter = Once {
       var diagnostics: [Diagnostic] = []
-      let matter = FrontMatter.read(lines, of: source, into: &diagnostics)
+      let matter = FrontMatter.read(parts.matter, of: source.value, into: &diagnostics)
       return (matter, diagnostics)
     }
     let steps = Once {
-      var parser = BlockParser(source, from: firstLine, checksFormulas: false)
+      var parser = BlockParser(source.value, from: firstLine, checksFormulas: false)
       return parser.readSteps()
     }
     readSteps = steps
@@ -30,6 +37,8 @@ final class LessonBody: Sendable {
       }
     }
   }
+
+  var source: SourceText { readSource.value }
 
   /// What the lines between the two `---` say.
   var matter: FrontMatter { readMatter.value.matter }
@@ -59,26 +68,16 @@ final class LessonBody: Sendable {
 
   /// A complaint about one of the slugs under `needs:`.
   func diagnostic(_ message: String, atNeed need: String, suggestion: String?) -> Diagnostic {
-    let start = source.lines.firstIndex { $0.hasPrefix("needs:") } ?? 0
-    var place = SourceText.Place(line: start, byte: 0)
-    for line in source.lines[..<firstLine].indices.dropFirst(start) {
-      let bytes = Array(source.lines[line].utf8)
-      let byte = bytes.indices.first { bytes[$0...].starts(with: need.utf8) }
-      if let byte, !(line == start && byte < "needs:".utf8.count) {
-        place = SourceText.Place(line: line, byte: byte)
-        break
-      }
-    }
-    return source.diagnostic(message, at: place, suggestion: suggestion)
+    let slug = matter.needs.first { $0.string == need }
+    return source.diagnostic(
+      message, at: slug?.place(of: 0) ?? .init(line: 0, byte: 0), suggestion: suggestion)
   }
 }
 
 extension LessonBody: Hashable {
   static func == (one: LessonBody, other: LessonBody) -> Bool {
-    one === other
-      || one.source.file == other.source.file && one.firstLine == other.firstLine
-        && one.source.lines == other.source.lines
+    one === other || one.file == other.file && one.text == other.text
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(source.lines) }
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -34,22 +34,25 @@ public enum LessonParser {
   static func open(
     text: String, file: String, slug: String, number: Int, language: String
   ) -> (Lesson?, [Diagnostic]) {
+    func lesson(_ body: LessonBody) -> Lesson {
+      Lesson(slug: slug, number: number, language: language, file: file, body: body)
+    }
+    if let parts = LessonParts(ofPlain: text) {
+      return (lesson(LessonBody(text, file: file, parts: parts)), [])
+    }
     let source = SourceText(text, file: file)
     guard source.isReadable else { return (nil, source.diagnostics) }
-    guard let (inside, next) = FrontMatter.lines(of: source) else {
+    guard let parts = LessonParts(of: source) else {
       let missing = source.diagnostic(
         "a lesson begins with front matter: a line ---, then title: and summary:, then ---",
         at: .init(line: 0, byte: 0))
       return (nil, source.diagnostics + [missing])
     }
-    let body = LessonBody(source, matter: inside, from: next)
-    let hasStep = source.lines[next...].contains { $0.utf8.starts(with: "## ".utf8) }
-    let hasTitle = source.lines[inside].contains { $0.utf8.starts(with: "title: ".utf8) }
+    let body = LessonBody(text, file: file, parts: parts)
+    let hasStep = source.lines[parts.body...].contains { $0.utf8.starts(with: "## ".utf8) }
+    let hasTitle = source.lines[parts.matter].contains { $0.utf8.starts(with: "title: ".utf8) }
     // Without a plain title line the front matter has to be read to know whether it has one.
-    guard hasStep, hasTitle || !body.matter.title.isEmpty else {
-      return (nil, body.diagnostics)
-    }
-    let lesson = Lesson(slug: slug, number: number, language: language, file: file, body: body)
-    return (lesson, [])
+    guard hasStep, hasTitle || !body.matter.title.isEmpty else { return (nil, body.diagnostics) }
+    return (lesson(body), [])
   }
 }

@@ -1,40 +1,44 @@
 /// Text put together from pieces of a file's lines, which remembers where each piece stood.
 struct MappedText {
   private(set) var bytes: [UInt8] = []
-  private var pieces: [Piece] = []
-
-  private struct Piece {
-    var offset: Int
-    var place: SourceText.Place
-  }
+  private(set) var places = TextPlaces()
 
   init() {}
 
   /// One piece of one line, from `byte` to the line's end.
   init(_ text: some StringProtocol, at place: SourceText.Place) {
-    append(text, at: place)
+    append(text.utf8, at: place)
   }
 
-  mutating func append(_ text: some StringProtocol, at place: SourceText.Place) {
-    pieces.append(Piece(offset: bytes.count, place: place))
-    bytes.append(contentsOf: text.utf8)
+  mutating func append(_ text: some Collection<UInt8>, at place: SourceText.Place) {
+    places.add(place, at: bytes.count)
+    bytes.append(contentsOf: text)
   }
+
+  mutating func append(_ text: MappedText) {
+    places.add(text.places, at: bytes.count)
+    bytes += text.bytes
+  }
+
+  /// A character that stands for a line's end: where the line ends.
+  mutating func append(break byte: UInt8) { bytes.append(byte) }
 
   /// The next line of a paragraph. A line break is a space, except between two characters of a
   /// script that writes none (Chinese, Japanese; Korean does).
-  mutating func appendLine(_ text: some StringProtocol, at place: SourceText.Place) {
+  mutating func appendLine(_ line: MappedText) {
     if let last = String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last,
-      let first = text.unicodeScalars.first, !(last.isSpaceless && first.isSpaceless)
+      let first = String(decoding: line.bytes.prefix(4), as: UTF8.self).unicodeScalars.first,
+      !(last.isSpaceless && first.isSpaceless)
     {
-      bytes.append(UInt8(ascii: " "))
+      append(break: UInt8(ascii: " "))
     }
-    append(text, at: place)
+    append(line)
   }
 
   /// The next line of a block in which line breaks count.
   mutating func appendVerbatim(_ text: some StringProtocol, at place: SourceText.Place) {
-    if !pieces.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-    append(text, at: place)
+    if !places.isEmpty { append(break: UInt8(ascii: "\n")) }
+    append(text.utf8, at: place)
   }
 
   var isEmpty: Bool { bytes.isEmpty }
@@ -43,17 +47,29 @@ struct MappedText {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  func place(of offset: Int) -> SourceText.Place {
-    guard !pieces.isEmpty else { return SourceText.Place(line: 0, byte: 0) }
-    // The last piece that begins at or before the offset, by halving.
-    var (low, high) = (0, pieces.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].offset <= offset { low = middle } else { high = middle }
+  func place(of offset: Int) -> SourceText.Place { places[offset] }
+
+  subscript(range: Range<Int>) -> MappedText {
+    var part = MappedText()
+    part.bytes = Array(bytes[range])
+    part.places = places[range]
+    return part
+  }
+
+  /// Its lines, with their places.
+  var lines: [MappedText] {
+    var start = 0
+    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      line in
+      defer { start += line.count + 1 }
+      return self[start..<start + line.count]
     }
-    let piece = pieces[low]
-    return SourceText.Place(
-      line: piece.place.line, byte: piece.place.byte + max(0, offset - piece.offset))
+  }
+
+  /// Without the line ends at its end, which a `|` block has.
+  var withoutLastBreaks: MappedText {
+    let breaks = bytes.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
+    return self[0..<bytes.count - breaks]
   }
 }
 
@@ -71,8 +87,13 @@ extension Unicode.Scalar {
 extension Located where Value == String {
   /// A text with the place where it begins.
   init(_ text: MappedText, in source: SourceText) {
-    let place = text.place(of: 0)
-    self.init(
-      text.string.withoutControls, line: place.line + 1, column: source.column(of: place))
+    self.init(text.string, at: text.places, in: source)
+  }
+}
+
+extension Located {
+  init(_ value: Value, at places: TextPlaces, in source: SourceText) {
+    let start = places[0]
+    self.init(value, line: start.line + 1, column: source.column(of: start), places: places)
   }
 }

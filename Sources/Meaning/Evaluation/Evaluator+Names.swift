@@ -5,7 +5,7 @@ extension Evaluator {
   func lookUp(
     _ name: Expression.GivenName, at expression: Expression
   ) throws(FormulaDiagnostic) -> Operand {
-    if let value = overrides[.given(slot: name.slot)] { return value }
+    if !overrides.isEmpty, let value = overrides[.given(slot: name.slot)] { return value }
     if name.slot < given.count, let value = given[name.slot] {
       if case .vector(let entries) = value, let axis = name.axes.first, let size = size(axis),
         size != entries.count
@@ -28,7 +28,7 @@ extension Evaluator {
   /// What is given in place of a definition, or a ∂ has put there.
   private func replacement(for definition: ResolvedDefinition) -> Operand? {
     guard definition.parameters.isEmpty else { return nil }
-    if let value = overrides[.definition(id: definition.id)] { return value }
+    if !overrides.isEmpty, let value = overrides[.definition(id: definition.id)] { return value }
     return definition.slot < given.count ? given[definition.slot] : nil
   }
 

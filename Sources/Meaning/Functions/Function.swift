@@ -80,6 +80,9 @@ extension Function {
     }
   }
 
+  /// Whether an index at its foot says what it runs over: max_k.
+  var takesIndex: Bool { ["max", "min", "argmax", "argmin"].contains(name) }
+
   /// Whether its value depends on the unit of information.
   var usesUnit: Bool { name == "log" }
 }

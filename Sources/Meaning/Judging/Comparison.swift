@@ -82,6 +82,11 @@ public struct Comparison: Hashable, Sendable {
       verdict = .notJudged(.claimsNothing)
       return
     }
+    if case .scalar(let a) = left, case .scalar(let b) = right {
+      // Nearly all comparisons: no lists are made for them.
+      (verdict, difference, tolerance) = judge(a, relation, b, digits?[0])
+      return
+    }
     guard let pairs = Self.pairs(left, right) else {
       verdict = .fails
       return

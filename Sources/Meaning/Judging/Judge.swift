@@ -94,6 +94,9 @@ private struct ChainJudge {
   let condition: Expression?
   var judgements: [LinkJudgement]
   private let digits: [[PrintedDigits]?]
+  /// Of each link: what it claims of the side before, which side that is, and what of the head. A
+  /// chain of a hundred lines asks for them thousands of times.
+  private let claims: [(relation: Relation, before: Int, fromHead: Relation?)]
 
   init(reading: Reading, chain: Chain, position: Int, condition: Expression?) {
     self.reading = reading
@@ -104,6 +107,9 @@ private struct ChainJudge {
         chain: position, link: number, relation: link.relation, formula: link.formula,
         node: link.node, range: link.range, row: link.row, always: .notJudged(.noExample),
         alwaysFromHead: .notJudged(.noExample))
+    }
+    claims = chain.links.indices.map {
+      (chain.claim(of: $0), chain.sideBefore($0), chain.relationFromHead(through: $0))
     }
     digits = chain.links.enumerated().map { number, link in
       PrintedDigits.of(
@@ -175,14 +181,14 @@ private struct ChainJudge {
   private func compareWithBefore(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison {
-    let before = chain.sideBefore(link)
-    return compare(values[before], chain.claim(of: link), values[link + 1], digits[link])
+    let claim = claims[link]
+    return compare(values[claim.before], claim.relation, values[link + 1], digits[link])
   }
 
   private func compareWithHead(
     _ values: [Result<Value, FormulaDiagnostic>], _ link: Int
   ) -> Comparison? {
-    guard let relation = chain.relationFromHead(through: link) else { return nil }
+    guard let relation = claims[link].fromHead else { return nil }
     return compare(values[0], relation, values[link + 1], digits[link])
   }
 
@@ -213,20 +219,22 @@ private struct ChainJudge {
   private mutating func enter(
     _ comparison: Comparison, _ link: Int, _ example: Int, _ indices: [String: Int], fromHead: Bool
   ) {
-    let witness = LinkJudgement.Witness(
-      comparison: comparison, example: example, indices: indices)
+    let isSomeClaim = judgements[link].relation == .unequal
+    func witness() -> LinkJudgement.Witness {
+      LinkJudgement.Witness(comparison: comparison, example: example, indices: indices)
+    }
     if fromHead {
       judgements[link].alwaysFromHead = judgements[link].alwaysFromHead.joined(
-        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
+        comparison.verdict, isSomeClaim: isSomeClaim)
       if comparison.isWorse(than: judgements[link].worstFromHead?.comparison) {
-        judgements[link].worstFromHead = witness
+        judgements[link].worstFromHead = witness()
       }
     } else {
       judgements[link].count += 1
       judgements[link].always = judgements[link].always.joined(
-        comparison.verdict, isSomeClaim: judgements[link].relation == .unequal)
+        comparison.verdict, isSomeClaim: isSomeClaim)
       if comparison.isWorse(than: judgements[link].worst?.comparison) {
-        judgements[link].worst = witness
+        judgements[link].worst = witness()
       }
     }
   }

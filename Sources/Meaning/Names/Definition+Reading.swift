@@ -97,7 +97,14 @@ private struct LeftSide {
   /// Index names make entries; anything else is part of the name.
   private mutating func readIndices(_ lower: Notation) throws(FormulaDiagnostic) {
     var found: [String] = []
-    for item in Items.flattened(lower) where Sign(item) != .comma {
+    let written = Items.flattened(lower)
+    let isCounted = written.contains { if case .number = $0.kind { true } else { false } }
+    guard !written.contains(where: { Self.joins($0) }), !isCounted || written.count == 1 else {
+      throw FormulaDiagnostic(
+        "an index in a definition is one name; what is to be computed stands on the right side",
+        suggestion: "J_{i,j}", range: lower.range)
+    }
+    for item in written where Sign(item) != .comma {
       if case .script(let base?, let inner?, nil, 0, _) = item.kind,
         let variable = Spelling.of(base), let index = Spelling.of(inner),
         names[variable]?.kind.hasEntries ?? false, isIndex(index)
@@ -114,6 +121,13 @@ private struct LeftSide {
       throw FormulaDiagnostic("the indices of a definition must differ", range: lower.range)
     }
     indices = found
+  }
+
+  private static func joins(_ item: Notation) -> Bool {
+    switch Sign(item) {
+    case .plus?, .minus?, .factor?, .relation?: true
+    default: false
+    }
   }
 
   private func isIndex(_ spelling: String) -> Bool { names.mayBeIndex(spelling) }

@@ -51,16 +51,6 @@ public struct Chain: Hashable, Sendable {
     }
   }
 
-  /// Whether a derivative occurs, here or in a definition.
-  public var usesDerivative: Bool {
-    contains {
-      switch $0.kind {
-      case .partial, .slope: true
-      default: false
-      }
-    }
-  }
-
   public func contains(_ isWanted: (Expression) -> Bool) -> Bool {
     sides.contains { $0.expression?.contains(isWanted) ?? false }
   }

@@ -10,7 +10,7 @@ extension Resolver {
     var bound = try bind(big.binder, mentionedIn: big.body.allWords, in: scope)
     let body = try resolve(big.body, in: bound.scope)
     guard body.sort != .truth else { throw truthAsNumber(body) }
-    if big.sign == .product { try refuseConstantFactors(body, bound.binder) }
+    if big.sign == .product { try refuseConstantFactors(big.body, body, bound.binder) }
     bound.settle()
     readEnd(of: &bound, big.binder)
     return Expression(
@@ -20,10 +20,13 @@ extension Resolver {
   /// Π multiplies a constant as often as its index runs: whoever writes `\prod_k 2 p_k` may not
   /// have meant 2ⁿ.
   private func refuseConstantFactors(
-    _ body: Expression, _ binder: Binder
+    _ syntax: Syntax, _ body: Expression, _ binder: Binder
   ) throws(FormulaDiagnostic) {
-    let factors: [Expression] =
-      if case .factors(let factors) = body.kind { factors.map(\.expression) } else { [body] }
+    var factors = [body]
+    // What a bracket holds together is one factor.
+    if case .factors = syntax.kind, case .factors(let several) = body.kind {
+      factors = several.map(\.expression)
+    }
     let levels = binder.level..<(binder.level + binder.indices.count)
     for factor in factors where !factor.mentions(levels: levels) {
       throw FormulaDiagnostic(

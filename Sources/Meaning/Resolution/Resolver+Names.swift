@@ -37,7 +37,9 @@ extension Resolver {
       value = try apply(function, named, word, scripts, &factors, in: scope)
       if scripts.upper == nil || function.isPrefix { return value }
     } else {
-      guard isKnown(named.spelling, in: scope) else { throw undefined(named, in: scope) }
+      guard isKnown(named.spelling, in: scope) || vocabulary.limits.contains(named.spelling) else {
+        throw undefined(named, in: scope)
+      }
       guard named.primes == 0 else {
         return try resolveSlope(of: named, &factors, in: scope)
       }
@@ -262,7 +264,12 @@ extension Resolver {
       return make(
         .parameter(Expression.Parameter(name: spelling, position: position)), shape.sort)
     }
-    let spelling = original(of: spelling)
+    var spelling = original(of: spelling)
+    if names[spelling] == nil, vocabulary.limits.contains(spelling), names["n"] != nil {
+      // Above a sum of the same formula it is the number of classes.
+      lint("\(spelling) is read as n, the number of classes", suggestion: "n", at: syntax.range)
+      spelling = "n"
+    }
     guard let name = names[spelling] else {
       throw undefined(
         Named(spelling: spelling, lower: nil, primes: 0, syntax: syntax), in: scope)

@@ -43,6 +43,14 @@ extension Resolver {
           "it is unclear whether this factor stands under the / too",
           suggestion: "write \\frac{…}{…}", range: next.syntax.range)
       }
+      if next.sign == .beside, let before = resolved.last,
+        case .bracket(let bracket) = next.syntax.kind,
+        bracket.isSquare, bracket.only?.isNumber ?? false, !before.expression.isLiteral
+      {
+        throw FormulaDiagnostic(
+          "entries are not picked with brackets here; they are counted from 1, as a subscript",
+          suggestion: "p_1", range: bracket.range)
+      }
       let factor = try resolveFactor(&factors, in: scope)
       resolved.append(
         Expression.Factor(sign: resolved.isEmpty ? .beside : next.sign, expression: factor))
@@ -203,6 +211,13 @@ extension Resolver {
       throw FormulaDiagnostic("all cases must have one shape", range: syntax.range)
     }
     return Expression(.cases(resolved), sort, at: syntax)
+  }
+}
+
+extension Expression {
+  fileprivate var isLiteral: Bool {
+    if case .number = kind { return true }
+    return false
   }
 }
 

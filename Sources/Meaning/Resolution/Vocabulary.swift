@@ -17,7 +17,10 @@ struct Vocabulary: Sendable {
     let isCoursesOwn = ["p", "q"].allSatisfy { names[$0] == Names.course[$0] }
     if isCoursesOwn, names["y"]?.kind == .distribution {
       for (density, name) in [("p", "P"), ("q", "Q")]
-      where words.contains(density) && words.contains(name) {
+      where words.contains(density)
+        && syntax.contains(where: { $0.names(distribution: name) })
+        && !syntax.contains(where: { $0.weighs(by: density) })
+      {
         densities[density] = name
       }
       let used =
@@ -50,6 +53,22 @@ extension Syntax {
       words.formUnion(factor.syntax.wordsBesideDensities)
     }
     return words
+  }
+
+  /// Whether a name stands alone where a distribution is asked for: under 𝔼, or as an argument.
+  fileprivate func names(distribution name: String) -> Bool {
+    if case .bracket(let bracket) = kind, bracket.parts.count > 1,
+      bracket.parts.contains(where: { (try? $0.content.get())?.word == name })
+    {
+      return true
+    }
+    return weighs(by: name) || parts.contains { $0.names(distribution: name) }
+  }
+
+  /// Whether an expectation weighs its outcomes by a distribution of that name.
+  fileprivate func weighs(by name: String) -> Bool {
+    if case .expectation(let expectation) = kind, expectation.weights.word == name { return true }
+    return parts.contains { $0.weighs(by: name) }
   }
 
   /// Single capital letters that stand above a Σ.

@@ -18,16 +18,46 @@ extension Reading {
   ///
   /// Values keep the colour of the name they stand for: they are `.colored(name: "p", …)`.
   public func substituted(formula: Int = 0, bindings: Bindings, decimals: Int) -> Notation {
+    substitution(formula: formula, bindings: bindings).written(decimals: decimals)
+  }
+
+  /// The same for any number of digits: what stands in it is computed here, once.
+  public func substitution(formula: Int = 0, bindings: Bindings) -> Substitution {
     let evaluator = Evaluator(names: names, bindings: bindings)
     let source = formulas[formula].notation
-    let writer = Substituter(evaluator: evaluator, notation: source, decimals: decimals)
+    let sides = chains.flatMap(\.sides).filter { $0.formula == formula }
+    return Substitution(
+      source: source,
+      sides: sides.compactMap { side in
+        guard let expression = side.expression, !side.items.isEmpty else { return nil }
+        let answers = SubstitutionAnswers(evaluator)
+        let writer = Substituter(answers: answers, notation: source, decimals: 0)
+        _ = try? writer.write(expression)
+        return Substitution.Side(
+          expression: expression, items: side.items, answers: answers.recorded)
+      })
+  }
+}
+
+/// A formula whose names have values: to be written with as many digits as are asked for.
+public struct Substitution: Sendable {
+  struct Side: Sendable {
+    var expression: Expression
+    var items: [Notation.NodeID]
+    var answers: [SubstitutionAnswers.Answer]
+  }
+
+  let source: Notation
+  let sides: [Side]
+
+  public func written(decimals: Int) -> Notation {
     var replacements: [Notation.NodeID: Notation?] = [:]
-    for side in chains.flatMap(\.sides) where side.formula == formula {
-      guard let expression = side.expression, let first = side.items.first,
-        let piece = try? writer.write(expression)
-      else { continue }
+    for side in sides {
+      let writer = Substituter(
+        answers: SubstitutionAnswers(side.answers), notation: source, decimals: decimals)
+      guard let piece = try? writer.write(side.expression) else { continue }
       for item in side.items { replacements[item] = .some(nil) }
-      replacements[first] = piece.notation
+      replacements[side.items[0]] = piece.notation
     }
     return Self.replacing(source, replacements).renumbered()
   }

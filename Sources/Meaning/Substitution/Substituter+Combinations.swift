@@ -128,7 +128,7 @@ extension Substituter {
   func write(
     _ sign: Expression.BigSign, _ binder: Binder, _ body: Expression, _ expression: Expression
   ) throws(FormulaDiagnostic) -> Piece {
-    let choices = try evaluator.admittedChoices(of: binder, at: expression)
+    let choices = try answers.choices(of: binder, at: expression)
     guard !choices.isEmpty else {
       let empty = TrackedNumber(sign == .product ? 1 : 0)
       return piece(empty)
@@ -140,7 +140,7 @@ extension Substituter {
         continue
       }
       pieces.append(
-        try evaluator.withIndices(choice) { () throws(FormulaDiagnostic) in try write(body) })
+        try answers.with(choice) { () throws(FormulaDiagnostic) in try write(body) })
     }
     return join(pieces, sign)
   }
@@ -148,7 +148,7 @@ extension Substituter {
   func write(
     expectation weights: Expression, _ body: Expression
   ) throws(FormulaDiagnostic) -> Piece {
-    guard case .vector(let values) = try evaluator.evaluate(weights).value else {
+    guard case .vector(let values) = try answers.value(of: weights) else {
       throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
     }
     var pieces: [Piece?] = []
@@ -158,7 +158,7 @@ extension Substituter {
         continue
       }
       let weight = piece(values[position]).fenced(below: .factor)
-      let term = try evaluator.withIndices([position + 1]) { () throws(FormulaDiagnostic) in
+      let term = try answers.with([position + 1]) { () throws(FormulaDiagnostic) in
         try write(body).fenced(below: .factor)
       }
       pieces.append(

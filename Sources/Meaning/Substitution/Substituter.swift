@@ -13,14 +13,14 @@ struct Substituter {
   /// Pieces of a formula that is still read by anyone.
   static let longestFormula = 1_000
 
-  let evaluator: Evaluator
+  let answers: SubstitutionAnswers
   let notation: Notation
   let decimals: Int
   /// How much has been written: sums within sums grow fast.
   private let length = Length()
 
-  init(evaluator: Evaluator, notation: Notation, decimals: Int) {
-    self.evaluator = evaluator
+  init(answers: SubstitutionAnswers, notation: Notation, decimals: Int) {
+    self.answers = answers
     self.notation = notation
     self.decimals = decimals
   }
@@ -102,7 +102,7 @@ struct Substituter {
       return Piece(notation: NotationMaker.list(all), binding: .sum)
     case .cases(let cases):
       for option in cases {
-        if let condition = option.condition, try !evaluator.truth(condition) { continue }
+        if let condition = option.condition, try !answers.truth(of: condition) { continue }
         return try write(option.value)
       }
       return try value(of: expression)
@@ -122,7 +122,7 @@ struct Substituter {
 
   private func value(of expression: Expression) throws(FormulaDiagnostic) -> Piece {
     let name = expression.colourName
-    switch try evaluator.evaluate(expression).value {
+    switch try answers.value(of: expression) {
     case .scalar(let number): return coloured(piece(number), name)
     case .vector(let entries): return list(entries.map { [$0] }, name, expression)
     case .row(let entries): return list([entries], name, expression)

@@ -157,6 +157,8 @@ struct StatementReader {
       added[position].besideRow = row
     }
     statements = statements[..<count] + added
+    // What was open may be among those that were dropped.
+    open = nil
     isLedByCondition = false
   }
 

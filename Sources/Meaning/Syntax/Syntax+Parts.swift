@@ -41,8 +41,24 @@ extension Syntax {
         return base.freeWords.subtracting(binder.parts.flatMap(\.names))
       }
       return scripts.parts.reduce(into: base.freeWords) { $0.formUnion($1.freeWords) }
+    case .factors(let factors):
+      var words: Set<String> = []
+      var bound: Set<String> = []
+      for factor in factors {
+        words.formUnion(factor.syntax.freeWords.subtracting(bound))
+        // max_k binds in the factor that follows.
+        bound = Set(factor.syntax.boundBehind)
+      }
+      return words
     default: return parts.reduce(into: []) { $0.formUnion($1.freeWords) }
     }
+  }
+
+  /// The names that a maximum over an index binds in what stands behind it.
+  private var boundBehind: [String] {
+    guard case .scripted(_, let scripts) = kind, case .success(let binder)? = scripts.lower?.binder
+    else { return [] }
+    return binder.parts.flatMap(\.names)
   }
 
   /// Every word in it, wherever it stands.

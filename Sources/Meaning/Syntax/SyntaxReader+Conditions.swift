@@ -72,7 +72,9 @@ extension SyntaxReader {
     _ base: Notation, _ lower: Notation, _ items: inout Items
   ) throws(FormulaDiagnostic) -> Syntax? {
     let sides = Items(lower).split { $0 == .otherRelation("sim") }
-    guard Self.word(base.bare)?.spelling == "E", sides.count == 2, let item = items.next else { return nil }
+    guard Self.word(base.bare)?.spelling == "E", sides.count == 2, let item = items.next else {
+      return nil
+    }
     guard sides[0].all.count == 1, let variable = Self.word(sides[0].all[0])?.spelling else {
       throw FormulaDiagnostic("an expectation binds one name", range: lower.range)
     }

@@ -106,6 +106,10 @@ extension SyntaxReader {
       throw Self.unexpected(item)
     }
     switch (open, close) {
+    case (.leftBrace, nil):
+      // `\left\{ \begin{array} … \right.` is how cases were written before there was a name for them.
+      guard let rows = Items.flattened(body).only?.rows else { throw Self.notationOnly(item) }
+      return Syntax(.cases(try readCases(rows, in: item)), at: item)
     case (.leftParenthesis, .rightParenthesis), (.leftBracket, .rightBracket),
       (.leftBrace, .rightBrace), (nil, nil):
       let bracket = readBracket(body, isSquare: open == .leftBracket, item)
@@ -209,8 +213,26 @@ extension SyntaxReader {
   }
 
   static func withoutIndex(_ sign: BigOperator, _ item: Notation) -> FormulaDiagnostic {
-    FormulaDiagnostic(
+    guard sign == .sum || sign == .prod else {
+      return FormulaDiagnostic(
+        "\\\(sign.rawValue) is notation only: it has no value", range: item.range)
+    }
+    return FormulaDiagnostic(
       "\\\(sign.rawValue) needs its index below", suggestion: "\\\(sign.rawValue)_k",
       range: item.range)
+  }
+}
+
+extension [Notation] {
+  fileprivate var only: Notation? { count == 1 ? self[0] : nil }
+}
+
+extension Notation {
+  /// The rows of a grid.
+  fileprivate var rows: [[Notation]]? {
+    switch kind {
+    case .array(_, let rows), .matrix(_, let rows), .cases(let rows), .aligned(let rows): rows
+    default: nil
+    }
   }
 }

@@ -8,7 +8,9 @@ extension SyntaxReader {
     var written = Syntax.Scripts(primes: primes)
     let word = Self.word(base)
     if let lower {
-      written.lower = readLower(lower, takesLimits: word?.takesLimits ?? false)
+      let takesIndex = word.flatMap { Function.named($0.spelling) }?.takesIndex ?? false
+      written.lower = readLower(
+        lower, takesLimits: takesIndex || word?.takesLimits ?? false)
     }
     if let upper {
       if let word, word.isUpright, !upper.isTranspositionSign, Function.named(word.spelling) != nil

@@ -122,9 +122,10 @@ struct SyntaxReader {
     {
       return
     }
-    if last.syntax.isNumber {
+    if case .number(let before) = last.syntax.kind {
       throw FormulaDiagnostic(
-        "a sign is missing between two numbers", suggestion: "\\times", range: next.range)
+        "a sign is missing between \(before) and \(digits)",
+        suggestion: "\(before) \\times \(digits)", range: next.range)
     }
     let name = last.syntax.word
     throw FormulaDiagnostic(

@@ -24,6 +24,8 @@ extension PlainFormWriter {
     if let name = takeLongName(from: token) { return try writeCall(name) }
     switch word {
     case "sum", "prod": return try writeBig(word, token)
+    // `… for i != j`: where the line holds.
+    case "for", "if", "when": return Text("\\text{ \(word) }", token.range)
     case "sqrt": return try writeRoot(token)
     case "inf", "infty", "oo": return Text("\\infty", token.range)
     case "nabla", "grad": return try writeScripts(Text("\\nabla ", token.range))

@@ -222,6 +222,8 @@ struct PlainFormWriter {
     case .number(let digits):
       position += 1
       if let indicator = try writeIndicator(token, digits) { return indicator }
+      // 1_{i=j} is 1 where the indices are equal.
+      if digits == "1", sign() == "_" { return try writeScripts(Text(digits, token.range)) }
       var number = Text(digits, token.range)
       number.isNumber = true
       return number

@@ -5,14 +5,16 @@
 /// rounding a term.
 ///
 /// - SeeAlso: Ogita, Rump & Oishi, *SIAM J. Sci. Comput.* 26(6), 2005, 1955–1988 (Sum2).
-struct CompensatedSum {
+package struct CompensatedSum {
   private var sum = 0.0
   private var lost = 0.0
 
-  /// `lost` is meaningless once the sum has overflowed or met a NaN.
-  var value: Double { sum.isFinite ? sum + lost : sum }
+  package init() {}
 
-  mutating func add(_ term: Double) {
+  /// `lost` is meaningless once the sum has overflowed or met a NaN.
+  package var value: Double { sum.isFinite ? sum + lost : sum }
+
+  package mutating func add(_ term: Double) {
     let (total, error) = twoSum(sum, term)
     sum = total
     lost += error
@@ -21,7 +23,7 @@ struct CompensatedSum {
 
 /// a + b rounded, and exactly what the rounding took; the error is NaN where the sum is not finite.
 @inline(__always)
-func twoSum(_ a: Double, _ b: Double) -> (sum: Double, error: Double) {
+package func twoSum(_ a: Double, _ b: Double) -> (sum: Double, error: Double) {
   let sum = a + b
   let bRounded = sum - a
   let aRounded = sum - bRounded

@@ -9,18 +9,23 @@
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter target: shape `[K]`, one-hot or any weights y.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0 for y ≥ 0; `+∞` if a masked class has yₖ > 0 (and 0 from it if
 ///   yₖ = 0); NaN where log-softmax is NaN. Within 4 ulps of the exact value.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
+/// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §6.2.2.3.
 public func crossEntropy(
-  logits: [Double], target: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+  logits: some Collection<Double>, target: some Collection<Double>, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(InputError) -> Double {
   try checkInput(
     logits: logits, ("target", target.count), temperature: temperature, in: "crossEntropy")
+  let logits = Array(logits)
   let shifted = ShiftedExponentials(logits, temperature: temperature)
-  return shifted.crossEntropy(of: logits, with: target, temperature: temperature)
-    / unit.naturalLogOfBase
+  let loss = shifted.crossEntropy(
+    of: logits, with: Array(target), temperature: temperature)
+  return loss / unit.naturalLogOfBase
 }
 
 /// The cross entropy of one true class with softmax(z/T): −log p of that class.
@@ -28,15 +33,19 @@ public func crossEntropy(
 /// - Parameter logits: shape `[K]`, K ≥ 1.
 /// - Parameter label: the true class, counted from 0.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: in the unit given, ≥ 0; `+∞` if the class is masked.
 /// - Throws: ``DomainError`` if `label` is no index of `logits`, or `temperature` is negative or NaN.
+/// - SeeAlso: Goodfellow, Bengio & Courville, *Deep Learning*, MIT Press 2016, §6.2.2.3.
 public func crossEntropy(
-  logits: [Double], label: Int, temperature: Double = 1, unit: InformationUnit = .nats
+  logits: some Collection<Double>, label: Int, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(DomainError) -> Double {
-  try checkLabel(label, of: logits, in: "crossEntropy")
+  try checkLabel(label, classes: logits.count, in: "crossEntropy")
   try checkTemperature(temperature, in: "crossEntropy")
-  let shifted = ShiftedExponentials(logits, temperature: temperature)
-  return (0 - shifted.logProbability(label, logSum: shifted.logSum)) / unit.naturalLogOfBase
+  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
+  let logProbability = shifted.logProbability(label, logSum: shifted.logSum)
+  return (0 - logProbability) / unit.naturalLogOfBase
 }
 
 /// The gradient of the cross entropy with respect to the logits, ∂CE/∂z.
@@ -50,17 +59,20 @@ public func crossEntropy(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is −yᵢ/(T ln b).
 /// - Parameter target: shape `[K]`, one-hot or any weights y.
 /// - Parameter temperature: T ≥ 0. At T = 0 a component is 0 where p and y agree, else infinite.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, in the unit given a logit; sums to 0. NaN where softmax is NaN. Within
 ///   4 ulps of the exact value, or of the larger of pᵢ Σy and yᵢ where the two cancel.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
+/// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.108–4.109.
 public func crossEntropyGradient(
-  logits: [Double], target: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+  logits: some Collection<Double>, target: some Collection<Double>, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("target", target.count), temperature: temperature, in: "crossEntropyGradient")
-  return ShiftedExponentials(logits, temperature: temperature)
-    .pullBackThroughLog(target, temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .pullBackThroughLog(Array(target), temperature: temperature)
     .map { (0 - $0) / unit.naturalLogOfBase }
 }
 
@@ -68,35 +80,82 @@ public func crossEntropyGradient(
 ///
 /// - Parameter logits: shape `[K]`, K ≥ 1.
 /// - Parameter label: the true class, counted from 0.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, as for a one-hot target.
 /// - Throws: ``DomainError`` if `label` is no index of `logits`, or `temperature` is negative or NaN.
+/// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.108–4.109.
 public func crossEntropyGradient(
-  logits: [Double], label: Int, temperature: Double = 1, unit: InformationUnit = .nats
+  logits: some Collection<Double>, label: Int, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
-  try checkLabel(label, of: logits, in: "crossEntropyGradient")
+  try checkLabel(label, classes: logits.count, in: "crossEntropyGradient")
   try checkTemperature(temperature, in: "crossEntropyGradient")
-  let shifted = ShiftedExponentials(logits, temperature: temperature)
+  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
   let sum = shifted.sum
   return shifted.values.indices.map { index in
     let component =
-      index == label ? 0 - shifted.sum(without: index) / sum : shifted.values[index] / sum
-    return quotientKeepingZero(component, temperature) / unit.naturalLogOfBase
+      index == label
+      ? quotientKeepingZero(0 - shifted.sum(without: index) / sum, temperature)
+      : shifted.timesOverTemperature(1 / sum, index)
+    return component / unit.naturalLogOfBase
   }
 }
 
-private func checkLabel(
-  _ label: Int, of logits: [Double], in operation: String
+/// The Hessian of the cross entropy times a vector, Hv, without the Hessian.
+///
+/// ```
+/// H = ∂²CE/∂z∂zᵀ = Σₖ yₖ (diag p − p pᵀ) / (T² ln b),
+/// (Hv)ᵢ = Σₖ yₖ pᵢ (vᵢ − Σⱼ pⱼ vⱼ) / (T² ln b)
+/// ```
+/// It depends on the target by its sum alone; vᵀHv ≥ 0 for Σy ≥ 0: the loss is convex.
+///
+/// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite v.
+/// - Parameter target: shape `[K]`, one-hot or any weights y.
+/// - Parameter vector: shape `[K]`, v.
+/// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
+/// - Returns: shape `[K]`, in the unit given a logit squared, times v; sums to 0. NaN where softmax
+///   is NaN.
+/// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
+///   NaN.
+/// - Complexity: O(K).
+/// - SeeAlso: Pearlmutter, "Fast exact multiplication by the Hessian", *Neural Comput.* 6(1), 1994,
+///   147–160.
+public func crossEntropyHessianVectorProduct(
+  logits: some Collection<Double>, target: some Collection<Double>,
+  vector: some Collection<Double>, temperature: Double = 1, unit: InformationUnit = .nats
+) throws(InputError) -> [Double] {
+  let operation = "crossEntropyHessianVectorProduct"
+  try checkInput(
+    logits: logits, ("target", target.count), temperature: temperature, in: operation)
+  try checkInput(
+    logits: logits, ("vector", vector.count), temperature: temperature, in: operation)
+  var weight = CompensatedSum()
+  for share in Array(target) { weight.add(share) }
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .timesJacobian(Array(vector))
+    .map {
+      quotientKeepingZero($0 * weight.value, temperature) / unit.naturalLogOfBase
+    }
+}
+
+/// A label that counts the classes from 0, or the reason why not.
+func checkLabel(
+  _ label: Int, classes: Int, in operation: String
 ) throws(DomainError) {
-  guard logits.indices.contains(label) else {
+  guard label >= 0, label < classes else {
     throw DomainError(
       operation: operation, operand: "label", value: label,
-      requirement: "it must be the index of one of the \(logits.count) logits, counted from 0")
+      requirement: "it must be the index of one of the \(classes) logits, counted from 0")
   }
 }
 
 extension ShiftedExponentials {
   /// −Σₖ yₖ log pₖ, in nats.
-  func crossEntropy(of logits: [Double], with target: [Double], temperature: Double) -> Double {
+  package func crossEntropy(of logits: [Double], with target: [Double], temperature: Double)
+    -> Double
+  {
     let logSum = logSum
     var sum = CompensatedSum()
     for (index, weight) in target.enumerated() {
@@ -109,7 +168,7 @@ extension ShiftedExponentials {
   ///
   /// Where the difference of two finite logits overflows, half of it does not, and its product with
   /// a small y may be finite.
-  func cost(
+  package func cost(
     of index: Int, in logits: [Double], _ weight: Double, logSum: Double, temperature: Double
   ) -> Double {
     let information = 0 - logProbability(index, logSum: logSum)

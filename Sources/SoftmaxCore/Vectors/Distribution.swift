@@ -1,10 +1,16 @@
 /// Why a list of numbers is not a probability distribution. Positions count from 1, as on screen.
-public enum DistributionError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum DistributionError: SoftmaxError, Hashable {
+  /// There is no entry.
   case empty
+  /// An entry is NaN.
   case notANumber(position: Int)
+  /// An entry is less than 0.
   case negative(position: Int, value: Double)
+  /// An entry is `+∞`.
   case infinite(position: Int)
+  /// The entries add up to this, not to 1.
   case sum(Double)
+  /// Counts that add up to 0 have no shares.
   case nothingToNormalize
 
   /// What is wrong, where, and what to do, in one sentence.

@@ -17,6 +17,7 @@ public let centralDifferenceStep = 6.055_454_452_393_343e-6
 /// - Returns: shape `[K]`, right to about 10 digits for a smooth f with values near 1.
 /// - Throws: what `f` throws.
 /// - Complexity: 2K evaluations of f.
+/// - SeeAlso: Press et al., *Numerical Recipes*, 3rd ed., §5.7 (the step).
 public func centralDifference<Failure: Error>(
   of f: ([Double]) throws(Failure) -> Double, at x: [Double], step: Double = centralDifferenceStep
 ) throws(Failure) -> [Double] {
@@ -36,6 +37,7 @@ public func centralDifference<Failure: Error>(
 /// - Returns: shape `[M, K]`; `[]` for an empty x.
 /// - Throws: what `f` throws.
 /// - Complexity: 2K evaluations of f.
+/// - SeeAlso: Press et al., *Numerical Recipes*, 3rd ed., §5.7 (the step).
 public func centralDifferenceJacobian<Failure: Error>(
   of f: ([Double]) throws(Failure) -> [Double], at x: [Double],
   step: Double = centralDifferenceStep
@@ -53,7 +55,7 @@ public func centralDifferenceJacobian<Failure: Error>(
 private func neighbours(
   of x: [Double], along k: Int, step: Double
 ) -> (below: [Double], above: [Double]) {
-  precondition(step > 0, "the step of a central difference must be positive, not \(step)")
+  require(step > 0, "The step of a central difference must be positive, not \(step).")
   let h = step * max(1, abs(x[k]))
   var (below, above) = (x, x)
   below[k] -= h

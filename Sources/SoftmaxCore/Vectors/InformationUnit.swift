@@ -7,7 +7,7 @@
 #endif
 
 /// The base of the logarithm that information, entropy and the losses are measured in.
-public enum InformationUnit: String, CaseIterable, Hashable, Sendable, Codable {
+public enum InformationUnit: String, CaseIterable, Hashable, Sendable {
   /// Base e.
   case nats
   /// Base 2.
@@ -25,7 +25,7 @@ public enum InformationUnit: String, CaseIterable, Hashable, Sendable, Codable {
   }
 
   /// log_b x by the C library's function for that base, so that powers of the base come out whole.
-  func log(_ x: Double) -> Double {
+  package func log(_ x: Double) -> Double {
     switch self {
     case .nats: naturalLog(x)
     case .bits: log2(x)

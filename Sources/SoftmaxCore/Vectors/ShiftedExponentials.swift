@@ -19,65 +19,84 @@
 /// ```
 /// A NaN logit makes every value NaN, and so do a `+∞` and logits that are all `−∞`: ∞/∞ and 0/0
 /// have no value.
-struct ShiftedExponentials {
-  /// (zᵢ − m)/T, ≤ 0, rounded.
-  let exponents: [Double]
-  /// What the rounding took from `exponents`.
-  let exponentErrors: [Double]
-  /// exp of the exponents; exactly 1 at the peak.
-  let values: [Double]
+package struct ShiftedExponentials {
+  private let logits: [Double]
+  private let temperature: Double
+  /// exp of (zᵢ − m)/T, at most 1; exactly 1 at the peak.
+  package let values: [Double]
   /// The first index of the largest logit.
-  let peakIndex: Int
+  package let peakIndex: Int
   /// m, the largest logit; `−∞` if there is none.
-  let peak: Double
+  package let peak: Double
   /// s, the sum of all values but the peak's.
-  let others: Double
+  package let others: Double
 
   /// - Parameter temperature: ≥ 0, checked by the caller. 0 and ∞ are limits: for T = 0 only the
   ///   largest logits count; for T = ∞ all do alike, save the masked ones (`−∞`).
-  init(_ logits: [Double], temperature: Double) {
+  package init(_ logits: [Double], temperature: Double) {
     var peak = -Double.infinity
     var peakIndex = 0
     for (index, logit) in logits.enumerated() where logit > peak {
       peak = logit
       peakIndex = index
     }
-    var exponents: [Double] = []
-    var errors: [Double] = []
-    var values: [Double] = []
     var others = CompensatedSum()
-    exponents.reserveCapacity(logits.count)
-    errors.reserveCapacity(logits.count)
-    values.reserveCapacity(logits.count)
-    for (index, logit) in logits.enumerated() {
-      let (exponent, error) = scaledDifference(logit, peak, dividedBy: temperature)
-      let leading = exp(exponent)
-      let value = leading + leading * error
-      exponents.append(exponent)
-      errors.append(error)
-      values.append(value)
-      if index != peakIndex { others.add(value) }
+    values = [Double](unsafeUninitializedCapacity: logits.count) { buffer, count in
+      for (index, logit) in logits.enumerated() {
+        let (exponent, error) = scaledDifference(logit, peak, dividedBy: temperature)
+        let leading = exp(exponent)
+        let value = leading + leading * error
+        buffer.initializeElement(at: index, to: value)
+        if index != peakIndex { others.add(value) }
+      }
+      count = logits.count
     }
-    self.exponents = exponents
-    self.exponentErrors = errors
-    self.values = values
+    self.logits = logits
+    self.temperature = temperature
     self.peakIndex = peakIndex
     self.peak = peak
     self.others = others.value
   }
 
   /// S. The peak's value stands for the 1, so that its NaN spreads.
-  var sum: Double { values.isEmpty ? 0 : values[peakIndex] + others }
+  package var sum: Double { values.isEmpty ? 0 : values[peakIndex] + others }
 
   /// log S, exact to the last digits however small s is.
-  var logSum: Double { values.isEmpty ? -.infinity : log1p(others + (values[peakIndex] - 1)) }
+  package var logSum: Double {
+    values.isEmpty ? -.infinity : log1p(others + (values[peakIndex] - 1))
+  }
 
   /// Σ_{j ≠ i}, without cancellation: no value but the peak's is more than half of S.
-  func sum(without index: Int) -> Double { index == peakIndex ? others : sum - values[index] }
+  package func sum(without index: Int) -> Double {
+    index == peakIndex ? others : sum - values[index]
+  }
+
+  /// (zᵢ − m)/T, ≤ 0, rounded, and what the rounding took.
+  func exponent(_ index: Int) -> (value: Double, error: Double) {
+    scaledDifference(logits[index], peak, dividedBy: temperature)
+  }
+
+  /// Whether a class has no probability at all, not only one too small for a Double.
+  func isMasked(_ index: Int) -> Bool { exponent(index).value == -.infinity }
 
   /// log of the i-th probability, in nats.
-  func logProbability(_ index: Int, logSum: Double) -> Double {
-    (exponents[index] - logSum) + exponentErrors[index]
+  package func logProbability(_ index: Int, logSum: Double) -> Double {
+    let (exponent, error) = exponent(index)
+    return (exponent - logSum) + error
+  }
+
+  /// x·exp((zᵢ − m)/T), rounded once also where the exponential alone is too small for its digits.
+  func times(_ x: Double, _ index: Int) -> Double {
+    if values[index] >= 0x1p-960 || x == 0 { return values[index] * x }
+    let (exponent, error) = exponent(index)
+    let root = exp(exponent / 2)
+    return (root * x * (1 + error)) * root
+  }
+
+  /// x·exp((zᵢ − m)/T)/T, where 0/0 = 0 at T = 0: a last quotient would spread the rounding of a
+  /// small product.
+  func timesOverTemperature(_ x: Double, _ index: Int) -> Double {
+    temperature > 0 ? times(x / temperature, index) : quotientKeepingZero(times(x, index), 0)
   }
 }
 
@@ -104,5 +123,9 @@ private func scaledDifference(
 }
 
 /// eˣ and eˣ − 1 of the C library, for files whose names hide nothing of it.
-func exponential(_ x: Double) -> Double { exp(x) }
-func expMinusOne(_ x: Double) -> Double { expm1(x) }
+package func exponential(_ x: Double) -> Double { exp(x) }
+package func expMinusOne(_ x: Double) -> Double { expm1(x) }
+/// log(1 + x) of the C library.
+func logOfOnePlus(_ x: Double) -> Double { log1p(x) }
+/// log x of the C library.
+func naturalLogarithm(_ x: Double) -> Double { log(x) }

@@ -12,8 +12,8 @@
 ///   value, however far apart the logits are.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
-public func softmax(_ logits: [Double]) -> [Double] {
-  ShiftedExponentials(logits, temperature: 1).probabilities
+public func softmax(_ logits: some Collection<Double>) -> [Double] {
+  ShiftedExponentials(Array(logits), temperature: 1).probabilities
 }
 
 /// The probabilities softmax(z/T).
@@ -28,9 +28,13 @@ public func softmax(_ logits: [Double]) -> [Double] {
 ///   uniform over the classes that are not masked.
 /// - Returns: as `softmax(_:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
-public func softmax(_ logits: [Double], temperature: Double) throws(DomainError) -> [Double] {
+/// - SeeAlso: Hinton, Vinyals & Dean, "Distilling the knowledge in a neural network", 2015,
+///   arXiv:1503.02531, §2 (the temperature).
+public func softmax(
+  _ logits: some Collection<Double>, temperature: Double
+) throws(DomainError) -> [Double] {
   try checkTemperature(temperature, in: "softmax")
-  return ShiftedExponentials(logits, temperature: temperature).probabilities
+  return ShiftedExponentials(Array(logits), temperature: temperature).probabilities
 }
 
 /// log softmax(z), in the unit given.
@@ -42,23 +46,30 @@ public func softmax(_ logits: [Double], temperature: Double) throws(DomainError)
 /// ```
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its log-probability is `−∞`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`, ≤ 0; `[]` for `[]`. All NaN if a logit is NaN or `+∞`, or all are `−∞`.
 ///   Each within 4 ulps of the exact value.
-public func logSoftmax(_ logits: [Double], unit: InformationUnit = .nats) -> [Double] {
-  ShiftedExponentials(logits, temperature: 1).logProbabilities(in: unit)
+/// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
+///   doi:10.1093/imanum/draa038.
+public func logSoftmax(
+  _ logits: some Collection<Double>, unit: InformationUnit = .nats
+) -> [Double] {
+  ShiftedExponentials(Array(logits), temperature: 1).logProbabilities(in: unit)
 }
 
 /// log softmax(z/T), in the unit given.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits, as for `softmax(_:temperature:)`.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSoftmax(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
 public func logSoftmax(
-  _ logits: [Double], temperature: Double, unit: InformationUnit = .nats
+  _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
   try checkTemperature(temperature, in: "logSoftmax")
-  return ShiftedExponentials(logits, temperature: temperature).logProbabilities(in: unit)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .logProbabilities(in: unit)
 }
 
 /// The log-partition function, log Σᵢ exp(zᵢ), without overflow.
@@ -68,13 +79,16 @@ public func logSoftmax(
 /// ```
 ///
 /// - Parameter logits: shape `[K]`. `−∞` is allowed: that class is impossible.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: scalar, in the unit given; finite for finite logits. `−∞` for the empty sum or when
 ///   every logit is `−∞`; `+∞` if a logit is `+∞` and none is NaN; NaN if any logit is NaN. Within
 ///   4 ulps of the exact value, or of m where m and the log of the sum cancel.
 /// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
 ///   doi:10.1093/imanum/draa038.
-public func logSumExp(_ logits: [Double], unit: InformationUnit = .nats) -> Double {
-  logSumExpOfChecked(logits, temperature: 1, unit: unit)
+public func logSumExp(
+  _ logits: some Collection<Double>, unit: InformationUnit = .nats
+) -> Double {
+  logSumExpOfChecked(Array(logits), temperature: 1, unit: unit)
 }
 
 /// log Σᵢ exp(zᵢ/T), in the unit given.
@@ -82,17 +96,18 @@ public func logSumExp(_ logits: [Double], unit: InformationUnit = .nats) -> Doub
 /// - Parameter logits: shape `[K]`. `−∞` is allowed.
 /// - Parameter temperature: T ≥ 0. T = 0 is the limit: `±∞` with the sign of the largest logit, or
 ///   the log of the number of zeros if that is 0. T = `∞` counts the classes that are not masked.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSumExp(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
 public func logSumExp(
-  _ logits: [Double], temperature: Double, unit: InformationUnit = .nats
+  _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> Double {
   try checkTemperature(temperature, in: "logSumExp")
-  return logSumExpOfChecked(logits, temperature: temperature, unit: unit)
+  return logSumExpOfChecked(Array(logits), temperature: temperature, unit: unit)
 }
 
 /// log Σ exp(zᵢ/T) for a T that has been checked.
-func logSumExpOfChecked(
+package func logSumExpOfChecked(
   _ logits: [Double], temperature: Double, unit: InformationUnit
 ) -> Double {
   let shifted = ShiftedExponentials(logits, temperature: temperature)
@@ -108,12 +123,12 @@ func quotientKeepingZero(_ x: Double, _ temperature: Double) -> Double {
 }
 
 extension ShiftedExponentials {
-  var probabilities: [Double] {
+  package var probabilities: [Double] {
     let sum = sum
     return values.map { $0 / sum }
   }
 
-  func logProbabilities(in unit: InformationUnit) -> [Double] {
+  package func logProbabilities(in unit: InformationUnit) -> [Double] {
     let logSum = logSum
     return values.indices.map { logProbability($0, logSum: logSum) / unit.naturalLogOfBase }
   }

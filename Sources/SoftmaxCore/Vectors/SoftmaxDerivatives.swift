@@ -7,9 +7,13 @@
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its row and column are 0.
 /// - Returns: shape `[K, K]`, symmetric, rows summing to 0. All NaN where softmax is NaN.
-/// - Complexity: O(K²). For a product with J use ``softmaxVJP(_:cotangent:temperature:)``, O(K).
-public func softmaxJacobian(_ logits: [Double]) -> [[Double]] {
-  ShiftedExponentials(logits, temperature: 1).jacobian(temperature: 1)
+/// - Complexity: O(K²). For a product with J use ``softmaxVJP(_:cotangent:temperature:)->[Double]``, O(K).
+/// - SeeAlso: Bridle, "Training stochastic model recognition algorithms as networks can lead to
+///   maximum mutual information estimation of parameters", NIPS 2, 1989, eq. 5.
+public func softmaxJacobian(
+  _ logits: some Collection<Double>
+) -> [[Double]] {
+  ShiftedExponentials(Array(logits), temperature: 1).jacobian(temperature: 1)
 }
 
 /// The Jacobian of softmax(z/T) with respect to z, J = (diag p − p pᵀ)/T.
@@ -20,11 +24,14 @@ public func softmaxJacobian(_ logits: [Double]) -> [[Double]] {
 /// - Returns: shape `[K, K]`, as `softmaxJacobian(_:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
 /// - Complexity: O(K²).
+/// - SeeAlso: Bridle, "Training stochastic model recognition algorithms as networks can lead to
+///   maximum mutual information estimation of parameters", NIPS 2, 1989, eq. 5.
 public func softmaxJacobian(
-  _ logits: [Double], temperature: Double
+  _ logits: some Collection<Double>, temperature: Double
 ) throws(DomainError) -> [[Double]] {
   try checkTemperature(temperature, in: "softmaxJacobian")
-  return ShiftedExponentials(logits, temperature: temperature).jacobian(temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .jacobian(temperature: temperature)
 }
 
 /// gᵀJ for softmax(z/T): the gradient with respect to z of a loss whose gradient with respect to p
@@ -33,8 +40,9 @@ public func softmaxJacobian(
 /// ```
 /// (gᵀJ)ᵢ = pᵢ (gᵢ − Σⱼ pⱼ gⱼ) / T
 /// ```
-/// The g of the most probable class is subtracted from all first, which changes nothing and spares
-/// the cancellation when that class is nearly certain.
+/// The mean Σⱼ pⱼ gⱼ is found twice: what the first rounding left of it is the mean of the
+/// differences from it. So a component keeps its digits whether one class is nearly certain or all
+/// are alike.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite g.
 /// - Parameter cotangent: shape `[K]`, g.
@@ -43,18 +51,19 @@ public func softmaxJacobian(
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
 /// - Complexity: O(K); the matrix is not built.
+/// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.1–3.2.
 public func softmaxVJP(
-  _ logits: [Double], cotangent: [Double], temperature: Double = 1
+  _ logits: some Collection<Double>, cotangent: some Collection<Double>, temperature: Double = 1
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "softmaxVJP")
-  return ShiftedExponentials(logits, temperature: temperature)
-    .timesJacobian(cotangent, temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .timesJacobian(Array(cotangent))
 }
 
 /// Jv for softmax(z/T): how p changes when z moves along v.
 ///
-/// J is symmetric, so this is the same map as ``softmaxVJP(_:cotangent:temperature:)``.
+/// J is symmetric, so this is the same map as ``softmaxVJP(_:cotangent:temperature:)->[Double]``.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is 0 for a finite v.
 /// - Parameter tangent: shape `[K]`, v.
@@ -62,13 +71,14 @@ public func softmaxVJP(
 /// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
 /// - Throws: ``InputError``, as the vector–Jacobian product.
 /// - Complexity: O(K).
+/// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.1–3.2.
 public func softmaxJVP(
-  _ logits: [Double], tangent: [Double], temperature: Double = 1
+  _ logits: some Collection<Double>, tangent: some Collection<Double>, temperature: Double = 1
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("tangent", tangent.count), temperature: temperature, in: "softmaxJVP")
-  return ShiftedExponentials(logits, temperature: temperature)
-    .timesJacobian(tangent, temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .timesJacobian(Array(tangent))
 }
 
 /// gᵀJ for log softmax(z/T): the gradient with respect to z of a loss whose gradient with respect
@@ -77,22 +87,25 @@ public func softmaxJVP(
 /// ```
 /// (gᵀJ)ᵢ = (gᵢ − pᵢ Σₖ gₖ) / (T ln b)
 /// ```
-/// This J is not symmetric: compare ``logSoftmaxJVP(_:tangent:temperature:unit:)``.
+/// This J is not symmetric: compare ``logSoftmaxJVP(_:tangent:temperature:unit:)->[Double]``.
 ///
 /// - Parameter logits: shape `[K]`. `−∞` masks a class: its component is gᵢ/(T ln b).
 /// - Parameter cotangent: shape `[K]`, g.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`; sums to 0. NaN where softmax is NaN.
 /// - Throws: ``InputError``: a shape if the lengths differ, a domain if `temperature` is negative or
 ///   NaN.
 /// - Complexity: O(K).
+/// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.1–3.2.
 public func logSoftmaxVJP(
-  _ logits: [Double], cotangent: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+  _ logits: some Collection<Double>, cotangent: some Collection<Double>, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "logSoftmaxVJP")
-  return ShiftedExponentials(logits, temperature: temperature)
-    .pullBackThroughLog(cotangent, temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .pullBackThroughLog(Array(cotangent), temperature: temperature)
     .map { $0 / unit.naturalLogOfBase }
 }
 
@@ -105,66 +118,89 @@ public func logSoftmaxVJP(
 /// - Parameter logits: shape `[K]`. `−∞` masks a class.
 /// - Parameter tangent: shape `[K]`, v.
 /// - Parameter temperature: T ≥ 0; 0 and `∞` are limits.
+/// - Parameter unit: the base of the logarithm.
 /// - Returns: shape `[K]`. NaN where softmax is NaN.
 /// - Throws: ``InputError``, as the vector–Jacobian product.
 /// - Complexity: O(K).
+/// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.1–3.2.
 public func logSoftmaxJVP(
-  _ logits: [Double], tangent: [Double], temperature: Double = 1, unit: InformationUnit = .nats
+  _ logits: some Collection<Double>, tangent: some Collection<Double>, temperature: Double = 1,
+  unit: InformationUnit = .nats
 ) throws(InputError) -> [Double] {
   try checkInput(
     logits: logits, ("tangent", tangent.count), temperature: temperature, in: "logSoftmaxJVP")
-  return ShiftedExponentials(logits, temperature: temperature)
-    .deviations(of: tangent)
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .deviations(of: Array(tangent))
     .map { quotientKeepingZero($0, temperature) / unit.naturalLogOfBase }
 }
 
 extension ShiftedExponentials {
+  /// Each product of two probabilities is divided once, by S² with all its digits, instead of rounded
+  /// as often as both of them.
   func jacobian(temperature: Double) -> [[Double]] {
-    let sum = sum
-    let p = probabilities
-    return p.indices.map { i in
-      p.indices.map { j in
-        let entry = i == j ? p[i] * (self.sum(without: i) / sum) : 0 - p[i] * p[j]
-        return quotientKeepingZero(entry, temperature)
+    guard !values.isEmpty else { return [] }
+    let (sum, lost) = twoSum(values[peakIndex], others)
+    let square = sum * sum
+    let rest = (-square).addingProduct(sum, sum) + 2 * sum * lost
+    let total = square + rest
+    return values.indices.map { i in
+      values.indices.map { j in
+        let other = i == j ? self.sum(without: i) : 0 - values[max(i, j)]
+        let product = values[min(i, j)] * other
+        if abs(product) >= 0x1p-960 { return product / total / temperature }
+        // A product below the normal numbers is rounded last.
+        return timesOverTemperature(other / total, min(i, j))
       }
     }
   }
 
   /// vᵢ − Σⱼ pⱼ vⱼ.
+  ///
+  /// ```
+  /// c ≈ Σⱼ pⱼ vⱼ,    vᵢ − Σⱼ pⱼ vⱼ = (vᵢ − c) − Σⱼ pⱼ (vⱼ − c)
+  /// ```
+  /// The second sum is as small as the rounding of c, and its terms are as small as the answers.
   func deviations(of vector: [Double]) -> [Double] {
-    guard !vector.isEmpty else { return [] }
     let sum = sum
-    let relative = vector.map { $0 - vector[peakIndex] }
     var mean = CompensatedSum()
-    for (value, deviation) in zip(values, relative) { mean.add(value / sum * deviation) }
-    return relative.map { $0 - mean.value }
+    for (value, entry) in zip(values, vector) { mean.add(value / sum * entry) }
+    let centre = mean.value
+    var rest = CompensatedSum()
+    for (value, entry) in zip(values, vector) { rest.add(value / sum * (entry - centre)) }
+    return vector.map { entry in
+      let (difference, lost) = twoSum(entry, -centre)
+      return lost.isFinite ? difference + (lost - rest.value) : difference - rest.value
+    }
   }
 
   /// J v = Jᵀ v for softmax.
-  func timesJacobian(_ vector: [Double], temperature: Double) -> [Double] {
-    zip(probabilities, deviations(of: vector)).map { quotientKeepingZero($0 * $1, temperature) }
+  func timesJacobian(_ vector: [Double]) -> [Double] {
+    let sum = sum
+    return deviations(of: vector).enumerated().map { index, deviation in
+      timesOverTemperature(deviation / sum, index)
+    }
   }
 
   /// gᵀJ for log-softmax, in nats: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / T.
-  func pullBackThroughLog(_ cotangent: [Double], temperature: Double) -> [Double] {
+  package func pullBackThroughLog(_ cotangent: [Double], temperature: Double) -> [Double] {
     let total = SumsWithoutOne(cotangent)
     let sum = sum
     return cotangent.indices.map { index in
-      let own = cotangent[index] * (self.sum(without: index) / sum)
-      let rest = values[index] / sum * total.sum(without: index)
-      return quotientKeepingZero(own - rest, temperature)
+      let own = quotientKeepingZero(
+        cotangent[index] * (self.sum(without: index) / sum), temperature)
+      return own - timesOverTemperature(total.sum(without: index) / sum, index)
     }
   }
 }
 
 /// Σ_{k ≠ i} aₖ for each i, without the cancellation of (Σₖ aₖ) − aᵢ where one term outweighs the
 /// rest.
-struct SumsWithoutOne {
+package struct SumsWithoutOne {
   private let terms: [Double]
   private let heaviest: Int
   private let others: Double
 
-  init(_ terms: [Double]) {
+  package init(_ terms: [Double]) {
     self.terms = terms
     heaviest = terms.indices.max { abs(terms[$0]) < abs(terms[$1]) } ?? 0
     var sum = CompensatedSum()
@@ -172,7 +208,7 @@ struct SumsWithoutOne {
     others = sum.value
   }
 
-  func sum(without index: Int) -> Double {
+  package func sum(without index: Int) -> Double {
     index == heaviest ? others : (others - terms[index]) + terms[heaviest]
   }
 }

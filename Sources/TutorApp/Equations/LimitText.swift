@@ -17,9 +17,9 @@ struct LimitText: Sendable {
       return words(.limitCondition, condition, String(example.i + 1), String(example.j + 1))
     case .nats:
       guard let factor = unitFactor(of: line) else {
-        return words(.limitNats, example.unit.rawValue)
+        return words(.limitNats, words.name(of: example.unit))
       }
-      return words(.limitNatsFactor, example.unit.rawValue, factor)
+      return words(.limitNatsFactor, words.name(of: example.unit), factor)
     case .oneHotTarget: return words(.limitOneHot)
     case .zeroTemperature: return words(.limitZeroTemperature)
     case .temperatureOne: return words(.limitTemperature, number(example.temperature))

@@ -4,10 +4,14 @@ extension Model {
   /// Makes what the screen would show after a key and keeps it, so that the key finds it made.
   ///
   /// Nothing else changes, and nothing that shows.
-  public mutating func prepare(for key: Key) {
+  ///
+  /// - Returns: what the model will be then; nil for a key that turns no page.
+  @discardableResult
+  public mutating func prepare(for key: Key) -> Model? {
     var ahead = self
     _ = update(&ahead, .keyPressed(key))
-    guard ahead.place != place else { return }
+    guard ahead.place != place else { return nil }
     maker = ahead.maker
+    return ahead
   }
 }

@@ -2,7 +2,7 @@ import Lessons
 import TextGrid
 
 extension Model {
-  var words: Words { .english }
+  public var words: Words { .of(language) }
 
   /// Whether the numbers of this step are compared with P: KL and cross entropy, until a step
   /// comes to the one-hot case, where P is the target y.

@@ -6,6 +6,8 @@ public struct Model: Equatable, Sendable {
   public let course: Course
   public var size: Size { didSet { refresh() } }
   public var tier: GlyphTier { didSet { refresh() } }
+  /// What the tutor itself speaks: the course's language, as long as there are words in it.
+  public var language: Language { didSet { refresh() } }
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
@@ -32,6 +34,7 @@ public struct Model: Equatable, Sendable {
     seen: [String: Set<String>] = [:], keepsProgress: Bool = true, notice: String? = nil
   ) {
     self.course = course
+    language = Language(rawValue: course.language) ?? .english
     self.size = size
     self.tier = tier
     self.place = place

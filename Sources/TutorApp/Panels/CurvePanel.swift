@@ -4,15 +4,21 @@ import TextGrid
 
 /// The curve −log p with each of the learner's probabilities on it.
 struct CurvePanel: Panel {
-  private let unit: InformationUnit
+  /// −log p at equally spaced p from 0 to 1: far closer together than dots.
+  private let curve: [Double]
+  /// The largest value that the plot shows, a whole number.
+  private let top: Double
   private let p: [Double]
   private let ownInformation: [Double]
   /// In plain mode: the points of the curve, in each unit.
   private let table: UnitsPanel
   private let axisColumns = 6
+  private static let samples = 4_096
 
   init(_ source: PanelSource) {
-    unit = source.example.unit
+    let unit = source.example.unit
+    curve = (0...Self.samples).map { information(Double($0) / Double(Self.samples), unit: unit) }
+    top = (5 / unit.naturalLogOfBase).rounded(.up)
     p = source.quantities.probabilities
     ownInformation = source.quantities.information
     table = UnitsPanel(source)
@@ -27,17 +33,16 @@ struct CurvePanel: Panel {
     var canvas = Canvas(size: Size(columns: look.width, rows: rows + 3))
     let listColumns = look.width >= 56 ? 24 : 0
     let plotColumns = max(10, look.width - axisColumns - listColumns - 1)
-    let top = (5 / unit.naturalLogOfBase).rounded(.up)
     var plot = DotPlot(
       columns: plotColumns, rows: rows, xRange: 0...1, yRange: 0...top, tier: look.tier)
-    plot.plot { information($0, unit: unit) }
+    plot.plot(height)
 
     canvas.write(
       look.text(.panelCurve, look.unitName), row: 0, column: 0, style: Style(.dim))
     for (row, line) in plot.lines.enumerated() {
       canvas.write(line, row: row + 1, column: axisColumns, style: Style(.loss))
     }
-    drawAxes(plot, top: top, rows: rows, look, &canvas)
+    drawAxes(plot, rows: rows, look, &canvas)
     drawPoints(plot, look, &canvas)
     if listColumns > 0 {
       drawList(column: axisColumns + plotColumns + 2, rows: rows, look, &canvas)
@@ -45,8 +50,16 @@ struct CurvePanel: Panel {
     return canvas
   }
 
+  /// The curve between two of its points is straight.
+  private func height(at x: Double) -> Double {
+    let place = x * Double(Self.samples)
+    let left = min(max(0, Int(place)), Self.samples - 1)
+    let share = place - Double(left)
+    return share == 0 ? curve[left] : curve[left] * (1 - share) + curve[left + 1] * share
+  }
+
   private func drawAxes(
-    _ plot: DotPlot, top: Double, rows: Int, _ look: PanelLook, _ canvas: inout Canvas
+    _ plot: DotPlot, rows: Int, _ look: PanelLook, _ canvas: inout Canvas
   ) {
     let axis = Style(.frame)
     for row in 0..<rows {

@@ -21,11 +21,21 @@ struct FiguresPanel: Panel {
           entries: exact.map { look.number($0) }),
         Table.Column(
           heading: look.text(.panelHow), role: .dim,
-          entries: figures.map { look.plain($0.rounding) }),
+          entries: figures.map { rounding($0.how, look) }),
       ])
     table.note = look.text(.panelFiguresNote)
     return table.canvas(width: look.width, rows: look.rows) { shown in
       look.text(.partOfLines, look.span(shown), String(figures.count))
+    }
+  }
+
+  /// How the printed figure came from the exact one.
+  private func rounding(_ how: PublishedFigure.Rounding, _ look: PanelLook) -> String {
+    switch how {
+    case .truncated(let decimals): look.text(.panelCut, String(decimals))
+    case .rounded(0): look.text(.panelRoundedWhole)
+    case .rounded(1): look.text(.panelRoundedOne)
+    case .rounded(let decimals): look.text(.panelRounded, String(decimals))
     }
   }
 }

@@ -19,8 +19,8 @@ struct HardMaximumPanel: TablePanel {
     Table(
       title: look.text(.panelHardmax), labels: classLabels,
       columns: [
-        look.column("z", .scores, scores), look.column("hard", .target, hard),
-        look.column("soft", .probabilities, soft),
+        look.column("z", .scores, scores), look.column(look.text(.panelHard), .target, hard),
+        look.column(look.text(.panelSoft), .probabilities, soft),
       ])
   }
 }

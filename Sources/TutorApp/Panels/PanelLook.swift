@@ -44,7 +44,7 @@ struct PanelLook {
     text(.partOfClasses, span(shown), String(count))
   }
 
-  var unitName: String { unit.rawValue }
+  var unitName: String { words.name(of: unit) }
 
   /// The class whose number is chosen in the editor, else the first.
   var chosenClass: Int { focus.chosenClass ?? 0 }

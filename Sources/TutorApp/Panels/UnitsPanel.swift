@@ -21,7 +21,7 @@ struct UnitsPanel: TablePanel {
       title: look.text(.panelUnits), labels: classLabels,
       columns: [look.column("p", .probabilities, p)]
         + information.map { unit, values in
-          look.column(unit.rawValue, unit == look.unit ? .loss : .body, values)
+          look.column(look.words.name(of: unit), unit == look.unit ? .loss : .body, values)
         })
   }
 }

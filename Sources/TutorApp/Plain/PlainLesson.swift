@@ -31,7 +31,8 @@ private func plainStep(
   _ maker: inout SnapshotMaker
 ) -> [String] {
   let request = SnapshotRequest(
-    course: course, place: place, example: example, width: width, tier: tier, words: .english)
+    course: course, place: place, example: example, width: width, tier: tier,
+    words: .of(Language(rawValue: course.language) ?? .english))
   let snapshot = maker.snapshot(request)
   var lines = snapshot.page.canvas.lines
   if let title = lines.first {

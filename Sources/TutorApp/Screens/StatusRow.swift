@@ -1,5 +1,4 @@
 import Lessons
-import SoftmaxCore
 import TextGrid
 
 extension Model {
@@ -24,7 +23,7 @@ extension Model {
     let scores =
       example.givenProbabilities.map { "p = [" + list($0) + "] " + words(.statusGivenShort) }
       ?? "z = [" + list(example.logits) + "]"
-    return [where_, savingWord, scores, targetText, example.unit.rawValue, temperatureText]
+    return [where_, savingWord, scores, targetText, words.name(of: example.unit), temperatureText]
       .compactMap { $0 }
   }
 

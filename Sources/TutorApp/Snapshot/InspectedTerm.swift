@@ -34,9 +34,9 @@ struct InspectedTerm: Sendable {
     let written = walk.reading.formulas[walk.position].notation.piece(in: term.expression.range)
     let picture = pictures.picture(of: .notation(written), request.tier, &work)
     let words = request.words
-    var kind = words.term(term.expression.termKind.rawValue)
+    var kind = words.term(TermName(rawValue: term.expression.termKind.rawValue))
     if let meaning = walk.reading.meaning(of: term.expression), meaning != .lessonsOwn {
-      kind = words.term(meaning.rawValue)
+      kind = words.term(TermName(rawValue: meaning.rawValue))
     }
     let value = Self.valueText(of: term, in: walk.reading, request)
     text = "\(picture.lines[0]) · \(kind) · \(value)"

@@ -14,6 +14,7 @@ struct SnapshotMaker: Sendable, Equatable {
   private var readings = Memory<Model.Place, StepReadings>(limit: 128)
   private var values = Memory<ValuesKey, StepValues>(limit: 32)
   private var panels = Memory<PanelsKey, StepPanels>(limit: 32)
+  private var valuedFormulas = Memory<ValuesKey, [Int: Substitution]>(limit: 8)
   private var substitutions = Memory<SubstitutionKey, [Int: Notation]>(limit: 32)
   var pictures = Pictures()
   private var pages = Memory<PageKey, LessonPage>(limit: 32)
@@ -106,16 +107,27 @@ struct SnapshotMaker: Sendable, Equatable {
       values: ValuesKey(place: request.place, numbers: request.numbers),
       decimals: request.example.decimals)
     if let known = substitutions[key] { return known }
+    let made = valuedFormulas(key.values, request, readings).mapValues {
+      $0.written(decimals: request.example.decimals)
+    }
+    substitutions.keep(made, for: key)
+    return made
+  }
+
+  /// The same before their digits are chosen.
+  private mutating func valuedFormulas(
+    _ key: ValuesKey, _ request: SnapshotRequest, _ readings: StepReadings
+  ) -> [Int: Substitution] {
+    if let known = valuedFormulas[key] { return known }
     let bindings = request.numbers.bindings
-    var made: [Int: Notation] = [:]
+    var made: [Int: Substitution] = [:]
     for claim in readings.claims {
       for (position, block) in claim.blocks.enumerated() {
-        made[block] = claim.reading.substituted(
-          formula: position, bindings: bindings, decimals: request.example.decimals)
+        made[block] = claim.reading.substitution(formula: position, bindings: bindings)
       }
     }
     work.count(.evaluated, made.count)
-    substitutions.keep(made, for: key)
+    valuedFormulas.keep(made, for: key)
     return made
   }
 
@@ -123,6 +135,7 @@ struct SnapshotMaker: Sendable, Equatable {
     var values: ValuesKey
     var decimals: Int
     var tier: GlyphTier
+    var language: Language
     var inspection: Inspection
   }
 
@@ -131,7 +144,8 @@ struct SnapshotMaker: Sendable, Equatable {
   ) -> InspectedTerm? {
     let key = TermKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
-      decimals: request.example.decimals, tier: request.tier, inspection: inspection)
+      decimals: request.example.decimals, tier: request.tier, language: request.words.language,
+      inspection: inspection)
     if let known = terms[key] { return known }
     guard let made = InspectedTerm(inspection, request, readings, &pictures, &work) else {
       return nil
@@ -148,6 +162,7 @@ struct SnapshotMaker: Sendable, Equatable {
     var decimals: Int
     var width: Int
     var tier: GlyphTier
+    var language: Language
     var showsNumbers: Bool
     var sideways: Int
   }
@@ -158,7 +173,8 @@ struct SnapshotMaker: Sendable, Equatable {
     let key = PageKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
       decimals: request.example.decimals, width: request.width, tier: request.tier,
-      showsNumbers: request.showsNumbers, sideways: request.sideways)
+      language: request.words.language, showsNumbers: request.showsNumbers,
+      sideways: request.sideways)
     if let known = pages[key] { return known }
     var layout = LessonLayout(
       request: request, readings: readings, values: values,

@@ -1,7 +1,10 @@
+import Lessons
+
 extension Words {
   /// The English catalogue. `%1`, `%2` are what the program fills in.
-  public static let english = Words(
-    texts: [
+  static let english = Words(
+    language: .english,
+    phrases: TextTable([
       .next: "next", .back: "back", .choose: "choose", .nudge: "±0.1", .typeNumber: "type",
       .byOne: "±1", .addClass: "add", .deleteClass: "delete", .moveCell: "move i, j",
       .open: "open", .copy: "copy", .edit: "edit", .region: "region", .undo: "undo",
@@ -9,6 +12,8 @@ extension Words {
       .decimals: "decimals", .redo: "redo", .reset: "reset", .figures: "text’s figures",
       .command: "command", .search: "search", .leave: "leave", .help: "help", .quit: "quit",
       .close: "close", .keep: "take it", .keepAndNext: "take it, next", .cancel: "keep the old one",
+
+      .unitNats: "nats", .unitBits: "bits", .unitHartleys: "hartleys",
 
       .helpNextStep: "next step", .helpPreviousStep: "previous step",
       .helpPreviousField: "the number before", .helpNextField: "the next number",
@@ -99,6 +104,9 @@ extension Words {
       .panelEntropy: "entropy H(P)", .panelDivergence: "divergence D(P‖Q)",
       .panelSigmoidTwo: "two classes: p₁ is σ(z₁ − z₂)",
       .panelReverse: "the other way round, D(Q‖P) = %1",
+      .panelHard: "hard", .panelSoft: "soft",
+      .panelCut: "cut after %1 decimals", .panelRounded: "rounded to %1 decimals",
+      .panelRoundedOne: "rounded to 1 decimal", .panelRoundedWhole: "rounded to a whole number",
       .panelFiguresNote: "Here p is given and rounded; p = exp(z)/S is not claimed.",
       .panelP: "p", .panelExpT: "exp z/T", .panelSummary: "in one number each, log in %1",
       .panelSumIs: "sum %1",
@@ -156,5 +164,8 @@ extension Words {
       .searchHits: "%1 places",
       .commandTitle: "This command reopens exactly this",
       .commandHint: "Enter copies it; Esc closes.",
-    ], termTexts: englishTerms)
+    ]),
+    terms: TextTable(
+      englishTerms.reduce(into: [:]) { $0[TermName(rawValue: $1.key)] = $1.value }),
+    refusals: .of(.english))
 }

@@ -32,6 +32,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case progressNotSaved, targetIs, targetIsSoft
   case unitIs, decimalsAre, classAdded, classDeleted
 
+  // Units.
+  case unitNats, unitBits, unitHartleys
+
   // Panels.
   case panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
   case panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
@@ -42,6 +45,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures
   case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
   case panelEntropy, panelDivergence
+  case panelHard, panelSoft, panelCut, panelRounded, panelRoundedOne, panelRoundedWhole
   case panelSigmoidTwo, panelReverse, panelFiguresNote
   case panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
 
@@ -68,39 +72,4 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSeen, searchTitle
   case searchPrompt, searchHit, searchHits, commandTitle, commandHint
-}
-
-/// The texts of one language.
-public struct Words: Sendable {
-  let texts: [Phrase: String]
-  let termTexts: [String: String]
-
-  /// The text of one thing, or of so many.
-  func counted(_ count: Int, one: Phrase, many: Phrase) -> String {
-    count == 1 ? self(one) : self(many, String(count))
-  }
-
-  /// The text of `phrase`, with `%1` replaced by the first argument and so on.
-  public func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
-    filled(phrase, arguments)
-  }
-
-  func filled(_ phrase: Phrase, _ arguments: [String]) -> String {
-    let text = texts[phrase] ?? phrase.rawValue
-    guard !arguments.isEmpty else { return text }
-    var filled = ""
-    var isMark = false
-    for character in text {
-      if isMark {
-        isMark = false
-        if let number = character.wholeNumberValue, arguments.indices.contains(number - 1) {
-          filled += arguments[number - 1]
-          continue
-        }
-        filled.append("%")
-      }
-      if character == "%" { isMark = true } else { filled.append(character) }
-    }
-    return isMark ? filled + "%" : filled
-  }
 }

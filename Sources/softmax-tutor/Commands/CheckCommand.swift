@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A folder of lessons or one file; the shipped ones by default.", valueName: "path"))
+      "A folder of lessons or one file; the shipped ones by default.", valueName: "path"),
+    transform: TypedWord.asTyped)
   var path: String?
 
   @Flag(help: "Print one JSON object.")
@@ -44,7 +45,7 @@ struct CheckCommand: ParsableCommand {
 
   private func folders() throws(Failure) -> Found {
     guard let path else {
-      let root = try LessonFolders.shippedRoot()
+      let root = try ShippedLessons.root()
       return try Self.folders(in: root)
     }
     guard LessonFolders.isFolder(path) else { return ([try LessonFolder(file: path)], []) }

@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import SoftmaxCore
 import TextGrid
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `compute LOGITS`: the whole chain for one vector, as a table or as JSON.
 struct ComputeCommand: ParsableCommand {
@@ -14,15 +19,20 @@ struct ComputeCommand: ParsableCommand {
       that need one are null, and so is what has no value.
       """)
 
-  @Argument(help: ArgumentHelp("The scores, one a class.", valueName: "logits"))
-  var logits: String
+  @Argument(
+    help: ArgumentHelp("The scores, one a class.", valueName: "logits"),
+    transform: TypedWord.asTyped)
+  var logits: [String]
 
   @Option(
     help: ArgumentHelp(
-      "The true class, counted from 1, or a probability for each class.", valueName: "class|list"))
+      "The true class, counted from 1, or a probability for each class.", valueName: "class|list"),
+    transform: TypedWord.asTyped)
   var target: String?
 
-  @Option(help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"))
+  @Option(
+    help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"),
+    transform: TypedWord.asTyped)
   var temperature = "1"
 
   @Option(help: "nats, bits or hartleys.")
@@ -43,7 +53,7 @@ struct ComputeCommand: ParsableCommand {
 
   func run() throws {
     try ExampleValues.checkDecimals(decimals)
-    let text = logits == "-" ? try standardInput() : logits
+    let text = logits == ["-"] ? try standardInput() : TypedWord.joined(logits)
     let scores = try ExampleValues.logits(text, for: "LOGITS")
     guard scores.count <= Computation.mostLogits else {
       throw Failure.tooManyLogits(count: scores.count, most: Computation.mostLogits)

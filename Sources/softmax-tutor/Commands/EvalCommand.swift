@@ -17,8 +17,9 @@ struct EvalCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Such as '\\frac{\\partial p_1}{\\partial z_2}' or 'd p_1 / d z_2'.", valueName: "formula"))
-  var formula: String
+      "Such as '\\frac{\\partial p_1}{\\partial z_2}' or 'd p_1 / d z_2'.", valueName: "formula"),
+    transform: TypedWord.asTyped)
+  var formula: [String]
 
   @OptionGroup(title: "The numbers") var numbers: ExampleOptions
 
@@ -27,6 +28,7 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     let example = try numbers.change.applied(to: Example())
+    let formula = TypedWord.joined(formula)
     let typed = TypedFormula(formula)
     do throws(FormulaDiagnostic) {
       let entry = try typed.reading()

@@ -17,9 +17,9 @@ enum ExampleValues {
     -> [Double]
   {
     let trimmed = text.filter { !$0.isWhitespace }
-    if let number = Int(ArgumentVector.asTyped(trimmed)) {
+    if let number = Int(trimmed.replacing("−", with: "-")) {
       guard (1...count).contains(number) else {
-        throw .noSuchClass(option: option, text: ArgumentVector.asTyped(text), count: count)
+        throw .noSuchClass(option: option, text: text, count: count)
       }
       return (1...count).map { $0 == number ? 1 : 0 }
     }
@@ -42,7 +42,7 @@ enum ExampleValues {
     let temperature = try NumberList.number(text, for: "--temperature")
     guard temperature >= 0 else {
       throw .outOfRange(
-        option: "--temperature", text: ArgumentVector.asTyped(text),
+        option: "--temperature", text: text,
         range: "a number from 0 (the largest score takes all) to inf (uniform)")
     }
     return temperature

@@ -24,9 +24,8 @@ struct LessonPlace: Hashable {
   func findLesson(in course: Course) throws(Failure) -> Int {
     if let index = course.index(ofSlug: lesson) { return index }
     if let number = Int(lesson), course.lessons.indices.contains(number - 1) { return number - 1 }
-    let typed = ArgumentVector.asTyped(lesson)
     if (try? NumberList.read(lesson, for: "")) != nil {
-      throw .unknownLesson(typed, nearest: "--logits \(typed)")
+      throw .unknownLesson(lesson, nearest: "--logits \(lesson)")
     }
     throw .unknownLesson(
       lesson,

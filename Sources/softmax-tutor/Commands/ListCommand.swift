@@ -8,7 +8,9 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the lessons, or the steps of one.")
 
-  @Argument(help: ArgumentHelp("A lesson, to list its steps.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("A lesson, to list its steps.", valueName: "lesson"),
+    transform: TypedWord.asTyped)
   var lesson: String?
 
   @OptionGroup(title: "The course") var course: CourseOptions

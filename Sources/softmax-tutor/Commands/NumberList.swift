@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 
 /// Numbers of the command line: `2,1,0` as a list, `2/3` alone.
@@ -8,19 +7,14 @@ enum NumberList {
     switch NumberEntry.parseList(text, allowsInfinity: true) {
     case .success(let numbers): return numbers
     case .failure(.empty): throw .missing(option: option)
-    case .failure(let refusal): throw .badNumber(option: option, reason: asTyped(refusal))
+    case .failure(let refusal): throw .badNumber(option: option, reason: refusal.description)
     }
   }
 
   static func number(_ text: String, for option: String) throws(Failure) -> Double {
     switch NumberEntry.parse(text, allowsInfinity: true) {
     case .success(let value): return value
-    case .failure(let refusal): throw .badNumber(option: option, reason: asTyped(refusal))
+    case .failure(let refusal): throw .badNumber(option: option, reason: refusal.description)
     }
-  }
-
-  /// The sentence with the hyphen that was typed, where `ArgumentVector` has put a minus sign.
-  private static func asTyped(_ refusal: NumberRefusal) -> String {
-    refusal.description.replacing("“−", with: "“-")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CursesTerminal
-import Foundation
 import Lessons
 import TextGrid
 import TutorApp
@@ -26,7 +25,8 @@ struct OpenCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Where to open: a lesson such as jacobian, and one of its steps by number or name.",
-      valueName: "lesson[:step]"))
+      valueName: "lesson[:step]"),
+    transform: TypedWord.asTyped)
   var place: String?
 
   @OptionGroup(title: "Your numbers") var numbers: ExampleOptions

@@ -4,13 +4,16 @@ import SoftmaxCore
 
 /// Which course.
 struct CourseOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The course's language, such as en.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The course's language, such as en.", valueName: "language"),
+    transform: TypedWord.asTyped)
   var lang: String?
 
   @Option(
     help: ArgumentHelp(
       "Lessons of your own, beside the shipped ones (or SOFTMAX_TUTOR_LESSONS).",
-      valueName: "folder"))
+      valueName: "folder"),
+    transform: TypedWord.asTyped)
   var lessons: String?
 
   var choice: CourseChoice { CourseChoice(language: lang, folder: lessons) }
@@ -18,20 +21,26 @@ struct CourseOptions: ParsableArguments {
 
 /// The learner's numbers: every part of the example has a flag.
 struct ExampleOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The scores z, such as 2,1,0 or -1,0,1.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("The scores z, such as 2,1,0 or -1,0,1.", valueName: "list"),
+    transform: TypedWord.asTyped)
   var logits: String?
 
   @Option(
     help: ArgumentHelp(
       "The target y: a class, counted from 1, or a list of probabilities.",
-      valueName: "class|list"))
+      valueName: "class|list"),
+    transform: TypedWord.asTyped)
   var target: String?
 
   @Option(
-    help: ArgumentHelp("The distribution P of the lessons that compare two.", valueName: "list"))
+    help: ArgumentHelp("The distribution P of the lessons that compare two.", valueName: "list"),
+    transform: TypedWord.asTyped)
   var reference: String?
 
-  @Option(help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"))
+  @Option(
+    help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"),
+    transform: TypedWord.asTyped)
   var temperature: String?
 
   @Option(help: "The unit of information.")
@@ -47,7 +56,8 @@ struct ExampleOptions: ParsableArguments {
   var j: Int?
 
   @Option(
-    help: ArgumentHelp("Probabilities given in the place of softmax(z).", valueName: "list"))
+    help: ArgumentHelp("Probabilities given in the place of softmax(z).", valueName: "list"),
+    transform: TypedWord.asTyped)
   var given: String?
 
   var change: ExampleChange {

@@ -8,7 +8,9 @@ struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print", abstract: "Print a lesson, a step of one, or the course as plain text.")
 
-  @Argument(help: ArgumentHelp("The lesson, or one of its steps.", valueName: "lesson[:step]"))
+  @Argument(
+    help: ArgumentHelp("The lesson, or one of its steps.", valueName: "lesson[:step]"),
+    transform: TypedWord.asTyped)
   var lesson: String?
 
   @Flag(help: "Print every lesson.")

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import TutorApp
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `progress`: where progress is kept, and moving it.
 struct ProgressCommand: ParsableCommand {
@@ -21,7 +26,9 @@ struct ProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the progress, or write it to FILE.")
 
-    @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("Where to write it.", valueName: "file"),
+      transform: TypedWord.asTyped)
     var target: String?
 
     func run() throws {
@@ -39,7 +46,9 @@ struct ProgressCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take over an exported progress; steps seen here stay seen.")
 
-    @Argument(help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"),
+      transform: TypedWord.asTyped)
     var source: String
 
     func run() throws {

@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import Notation
 import TextGrid
 import Typesetting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `typeset LATEX`: a formula as the lessons show it.
 struct TypesetCommand: ParsableCommand {
@@ -15,8 +20,10 @@ struct TypesetCommand: ParsableCommand {
       a formula finds no place to break within --width; that one is printed all the same.
       """)
 
-  @Argument(help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"))
-  var latex: String
+  @Argument(
+    help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"),
+    transform: TypedWord.asTyped)
+  var latex: [String]
 
   @Option(help: ArgumentHelp("Columns it may take, from 1; wider ones break.", valueName: "n"))
   var width: Int?
@@ -29,7 +36,7 @@ struct TypesetCommand: ParsableCommand {
       throw Failure.outOfRange(
         option: "--width", text: String(width), range: "a number of columns from 1")
     }
-    let isFine = latex == "-" ? try printLines() : try print(latex)
+    let isFine = latex == ["-"] ? try printLines() : try print(TypedWord.joined(latex))
     if !isFine { throw ExitCode(ExitStatus.badLesson.rawValue) }
   }
 

@@ -39,29 +39,18 @@ struct Computation: Hashable {
       softmax = try SoftmaxCore.softmax(logits, temperature: temperature)
       logSoftmax = try SoftmaxCore.logSoftmax(logits, temperature: temperature, unit: unit)
       logSumExp = try SoftmaxCore.logSumExp(logits, temperature: temperature, unit: unit)
+      entropy = try SoftmaxCore.entropy(logits: logits, temperature: temperature, unit: unit)
       if wantsJacobian ?? (logits.count <= Self.largestJacobian) {
         jacobian = try softmaxJacobian(logits, temperature: temperature)
       }
     } catch { throw .domain(error) }
     information = logSoftmax.map { 0 - $0 }
-    entropy = SoftmaxCore.entropy(softmax, unit: unit)
     guard let target else { return }
-    let loss = try SoftmaxCore.crossEntropy(
+    crossEntropy = try SoftmaxCore.crossEntropy(
       logits: logits, target: target, temperature: temperature, unit: unit)
-    crossEntropy = loss
-    klDivergence = try Self.divergence(of: target, relativeTo: softmax, loss: loss, unit: unit)
+    klDivergence = try SoftmaxCore.klDivergence(
+      of: target, relativeToLogits: logits, temperature: temperature, unit: unit)
     gradient = try crossEntropyGradient(
       logits: logits, target: target, temperature: temperature, unit: unit)
-  }
-
-  /// D = CE − H where a probability has underflowed to 0: the loss from the logits is finite still.
-  private static func divergence(
-    of target: [Double], relativeTo p: [Double], loss: Double, unit: InformationUnit
-  ) throws(InputError) -> Double {
-    do {
-      let divergence = try SoftmaxCore.klDivergence(of: target, relativeTo: p, unit: unit)
-      guard divergence.isInfinite, loss.isFinite else { return divergence }
-      return loss - SoftmaxCore.entropy(target, unit: unit)
-    } catch { throw .shape(error) }
   }
 }

@@ -1,15 +1,18 @@
 import Lessons
 import SoftmaxCore
 import TextGrid
+import TutorApp
 
 extension Computation {
   /// The numbers for people: one row a class, then the sums, then the Jacobian.
   func table(decimals: Int, tier: GlyphTier) -> String {
     let signs = Signs(tier)
+    // `compute` belongs to no course, and speaks English.
+    let words = CommandWords.of(.english)
     func number(_ value: Double) -> String { formatted(value, decimals: decimals, tier: tier) }
 
     var columns: [[String]] = [
-      ["class"] + logits.indices.map { String($0 + 1) },
+      [words(.tableClass)] + logits.indices.map { String($0 + 1) },
       ["z"] + logits.map(number),
       ["p"] + softmax.map(number),
       ["log p"] + logSoftmax.map(number),
@@ -21,13 +24,13 @@ extension Computation {
     }
     var text = aligned(columns)
 
-    var sums = [("log-sum-exp", logSumExp), ("entropy H(p)", entropy)]
-    if let crossEntropy { sums.append(("cross entropy H(y, p)", crossEntropy)) }
+    var sums = [(words(.tableSums), logSumExp), (words(.tableEntropy), entropy)]
+    if let crossEntropy { sums.append((words(.tableCrossEntropy), crossEntropy)) }
     if let klDivergence { sums.append((signs.divergence, klDivergence)) }
     text += "\n" + aligned([sums.map(\.0), sums.map { number($0.1) }], leftmostIsText: true)
 
     let scale = temperature == 1 ? "" : "  T = " + number(temperature)
-    text += "\nlog, information, entropies and gradient in \(unit.rawValue)\(scale)\n"
+    text += "\n" + words(.tableUnit, Words.of(.english).name(of: unit)) + scale + "\n"
 
     if let jacobian {
       let rows = jacobian.map { $0.map(number) }

@@ -1,7 +1,5 @@
-import Foundation
 import Lessons
 import SoftmaxCore
-import Yams
 
 /// What is wrong with `config.yaml`: one sentence with its line.
 struct ConfigurationFault: Error, Hashable, CustomStringConvertible {
@@ -17,7 +15,7 @@ struct ConfigurationFault: Error, Hashable, CustomStringConvertible {
 extension Configuration {
   /// - Returns: the defaults if there is no such file.
   static func read(_ path: String) throws(ConfigurationFault) -> Configuration {
-    let bytes: Data?
+    let bytes: [UInt8]?
     do { bytes = try FileBytes.read(path) } catch {
       throw ConfigurationFault(path: path, message: "It can't be read (\(error.reason)).")
     }
@@ -26,35 +24,20 @@ extension Configuration {
   }
 
   static func parse(_ text: String, path: String) throws(ConfigurationFault) -> Configuration {
-    let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch {
-      throw ConfigurationFault(
-        path: path, line: line(of: error),
-        message: "This is not YAML; write lines such as “unit: bits”.")
-    }
-    guard let root else { return Configuration() }
-    if case .scalar(let scalar) = root, scalar.string.isEmpty { return Configuration() }
-    guard let mapping = root.mapping else {
-      throw ConfigurationFault(
-        path: path, line: root.mark?.line, message: "Write lines such as “unit: bits”.")
+    let settings: Settings
+    do { settings = try Settings(text, file: path) } catch {
+      let message = error.message.prefix(1).uppercased() + error.message.dropFirst() + "."
+      throw ConfigurationFault(path: path, line: error.line, message: message)
     }
     var configuration = Configuration()
-    for (key, value) in mapping {
+    for entry in settings.entries {
       do throws(Entry.Refusal) {
-        try configuration.set(Entry(key: key.string ?? "", text: value.string ?? ""))
+        try configuration.set(Entry(key: entry.key, text: entry.value))
       } catch {
-        throw ConfigurationFault(path: path, line: key.mark?.line, message: error.message)
+        throw ConfigurationFault(path: path, line: entry.line, message: error.message)
       }
     }
     return configuration
-  }
-
-  private static func line(of error: any Error) -> Int? {
-    switch error as? YamlError {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    default: nil
-    }
   }
 
   private mutating func set(_ entry: Entry) throws(Entry.Refusal) {
@@ -99,11 +82,8 @@ private struct Entry {
   }
 
   func flag() throws(Refusal) -> Bool {
-    switch text.lowercased() {
-    case "true", "yes", "on": return true
-    case "false", "no", "off": return false
-    default: throw Refusal(message: "“\(key)” can't be “\(text)”; give true or false.")
-    }
+    if let flag = Lessons.flag(text) { return flag }
+    throw Refusal(message: "“\(key)” can't be “\(text)”; give true or false.")
   }
 
   func number(in range: ClosedRange<Int>) throws(Refusal) -> Int {

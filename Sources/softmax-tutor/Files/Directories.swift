@@ -1,10 +1,8 @@
-import Foundation
-
 /// Where files live, by the XDG base directory rules. Relative values are ignored, as the rules say.
 struct Directories: Hashable {
   var environment: [String: String]
 
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  init(environment: [String: String] = Environment.variables) {
     self.environment = environment
   }
 
@@ -23,6 +21,6 @@ struct Directories: Hashable {
 
   private var home: String {
     if let value = environment["HOME"], value.hasPrefix("/") { return value }
-    return NSHomeDirectory()
+    return Environment.homeFolder
   }
 }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A folder and the lesson files in it.
 struct LessonFolder {
@@ -31,34 +35,11 @@ struct LessonFolder {
   }
 }
 
-/// Where lessons are looked for.
+/// Where the learner's own lessons are looked for.
 struct LessonFolders {
   /// `--lessons` or `SOFTMAX_TUTOR_LESSONS`, with the name it was given by.
   var given: (path: String, by: String)?
   var directories: Directories
-
-  /// Folders in which the shipped lessons may be, nearest to the program first.
-  static let shipped: [String] = {
-    let program = programFolder
-    return [
-      // What the package manager puts beside a program it has built.
-      program + "/softmax-tutor_softmax-tutor.resources/lessons",
-      program + "/softmax-tutor_softmax-tutor.bundle/lessons",
-      program + "/../share/softmax-tutor/lessons",
-    ]
-  }()
-
-  /// The languages that the shipped course has.
-  static func shippedLanguages() throws(Failure) -> [String] {
-    try folders(in: shippedRoot())
-  }
-
-  static func shippedRoot() throws(Failure) -> String {
-    guard let root = shipped.first(where: isFolder) else {
-      throw .noShippedLessons(searched: shipped)
-    }
-    return root
-  }
 
   /// The learner's own lessons: the folder given, then the one of the XDG rules; in each the files
   /// that stand in it and those of its folder for the language.
@@ -104,17 +85,4 @@ struct LessonFolders {
   static func folders(in folder: String) -> [String] {
     names(in: folder).filter { isFolder(folder + "/" + $0) }
   }
-
-  private static func resolvedPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
-  /// The folder of the running program, links followed, so that a link in `bin` finds its lessons.
-  private static let programFolder: String = {
-    let path = resolvedPath("/proc/self/exe") ?? Bundle.main.executablePath ?? ""
-    let parts = path.split(separator: "/").dropLast()
-    return "/" + parts.joined(separator: "/")
-  }()
 }

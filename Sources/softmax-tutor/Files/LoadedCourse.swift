@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 
 /// The course that runs: the shipped lessons and the learner's own.
@@ -11,10 +10,10 @@ struct LoadedCourse {
 
   init(
     _ choice: CourseChoice, configuredLanguage: String? = nil,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = Environment.variables
   ) throws(Failure) {
     let language = try Self.language(choice.language, configuredLanguage, environment)
-    let shipped = try LessonFolder(reading: LessonFolders.shippedRoot() + "/" + language)
+    let shipped = try LessonFolder(reading: ShippedLessons.root() + "/" + language)
     let folders = LessonFolders(
       given: Self.given(choice, environment), directories: Directories(environment: environment))
     var course = Course(files: shipped.files, language: language, folder: shipped.path)
@@ -47,7 +46,7 @@ struct LoadedCourse {
   private static func language(
     _ flag: String?, _ configured: String?, _ environment: [String: String]
   ) throws(Failure) -> String {
-    let known = try LessonFolders.shippedLanguages()
+    let known = try ShippedLessons.languages()
     if let flag {
       guard known.contains(flag) else { throw .unknownLanguage(flag, known: known) }
       return flag

@@ -1,8 +1,10 @@
-import Foundation
 import TutorApp
 
-/// The tutor's; Foundation has another `Progress`.
-typealias Progress = TutorApp.Progress
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// The progress file: read, merged into, set aside, never deleted.
 struct ProgressFile: Hashable {
@@ -33,28 +35,6 @@ struct ProgressFile: Hashable {
   func read() throws(FileFailure) -> Content {
     guard let bytes = try FileBytes.read(path) else { return .none }
     return Self.decode(bytes)
-  }
-
-  static func decode(_ bytes: Data) -> Content {
-    struct Header: Decodable { var version: Int }
-    let decoder = JSONDecoder()
-    guard let header = try? decoder.decode(Header.self, from: bytes) else {
-      return .unusable(.damaged)
-    }
-    guard header.version <= Progress.currentVersion else {
-      return .unusable(.newer(version: header.version))
-    }
-    guard let progress = try? decoder.decode(Progress.self, from: bytes),
-      progress.example.example != nil
-    else { return .unusable(.damaged) }
-    return .progress(progress)
-  }
-
-  static func encode(_ progress: Progress) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings, whole numbers and finite doubles only: there is nothing JSON can't hold.
-    return ((try? encoder.encode(progress)) ?? Data()) + Data("\n".utf8)
   }
 
   /// Writes `progress`, joined with what another session has finished in the meantime.

@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 import TextGrid
 import TutorApp
@@ -11,7 +10,7 @@ struct PlainConversation {
   private(set) var failure: String?
   private let printer: PlainPrinter
   private let keeper: ProgressKeeper
-  private let isPrompting = isatty(STDIN_FILENO) == 1
+  private let isPrompting = StandardStream.input.isTerminal
 
   init(model: Model, printer: PlainPrinter, keeper: ProgressKeeper) {
     self.model = model
@@ -23,7 +22,7 @@ struct PlainConversation {
   mutating func run(first: String?, _ lines: LineReader) throws(Failure) {
     if let notice = model.notice { try say(notice) }
     try showStep()
-    try say(PlainWords.hint)
+    try say(words(.plainHint))
     keepProgress()
     var line = first
     while true {
@@ -59,8 +58,8 @@ struct PlainConversation {
     case .score(let number, let text): try changeScore(number, text)
     case .change(let change): try apply(change)
     case .command: try say(model.commandLine)
-    case .help: try say(PlainWords.help)
-    case .unknown(let text): try say(PlainWords.unknown(text))
+    case .help: try say(words(.plainHelp).split(separator: "\n").map(String.init))
+    case .unknown(let text): try say(words(.plainUnknown, String(text.prefix(60))))
     case .quit: return
     }
   }
@@ -97,7 +96,8 @@ struct PlainConversation {
 
   private mutating func changeScore(_ number: Int, _ text: String) throws(Failure) {
     guard model.example.logits.indices.contains(number - 1) else {
-      return try say(PlainWords.noSuchScore(number, of: model.example.classCount))
+      return try say(
+        words(.plainNoSuchScore, String(number), String(model.example.classCount)))
     }
     var scores = model.example.logits.map { $0.description }
     scores[number - 1] = text
@@ -105,7 +105,7 @@ struct PlainConversation {
   }
 
   private mutating func apply(_ change: ExampleChange) throws(Failure) {
-    guard !change.isEmpty else { return try say(PlainWords.unknownUnit) }
+    guard !change.isEmpty else { return try say(words(.plainUnknownUnit)) }
     let changed: Example
     do { changed = try change.applied(to: model.example) } catch {
       return try say(error.description)
@@ -136,6 +136,8 @@ struct PlainConversation {
 
   // MARK: Saying
 
+  private var words: CommandWords { model.commandWords }
+
   private func showStep() throws(Failure) {
     try Output.write("\n")
     try printer.printStep(model.place, example: model.example)
@@ -158,13 +160,13 @@ struct PlainConversation {
   private var lessonList: [String] {
     model.course.lessons.enumerated().map { index, lesson in
       "\(index + 1)  \(lesson.slug): \(lesson.title)"
-        + (index == model.place.lesson ? PlainWords.here : "")
+        + (index == model.place.lesson ? words(.plainHere) : "")
     }
   }
 
   private var stepList: [String] {
     model.lesson.steps.enumerated().map { index, step in
-      "\(index + 1)  \(step.title)" + (index == model.place.step ? PlainWords.here : "")
+      "\(index + 1)  \(step.title)" + (index == model.place.step ? words(.plainHere) : "")
     }
   }
 }

@@ -10,9 +10,10 @@ struct PlainNumbers {
   var lines: [String] {
     let example = model.example
     let quantities = Quantities(example)
-    let unit = example.unit.rawValue
+    let unit = model.words.name(of: example.unit)
     var lines = [
-      example.givenProbabilities == nil ? "z = " + list(example.logits) : "p is given",
+      example.givenProbabilities == nil
+        ? "z = " + list(example.logits) : model.commandWords(.plainGiven),
       "p = " + list(quantities.probabilities),
       "y = " + list(example.target),
       "P = " + list(example.reference),

@@ -24,7 +24,18 @@ struct Spawn {
 
   /// - Returns: the exit status, 128 + n if a signal ended it.
   @discardableResult
-  func run() throws -> Int32 {
+  func run() throws -> Int32 { Self.status(of: try start()) }
+
+  /// Waits for a process that ``start()`` has started.
+  static func status(of child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// Starts it and doesn't wait: ``status(of:)`` must be asked once.
+  func start() throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -56,9 +67,6 @@ struct Spawn {
     var child: pid_t = 0
     let code = posix_spawn(&child, shell[0], &actions, &attributes, &words, &variables)
     guard code == 0 else { throw Failure(code: code) }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    return child
   }
 }

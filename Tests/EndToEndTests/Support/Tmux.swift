@@ -32,9 +32,20 @@ final class Tmux {
   }
 
   deinit {
-    _ = try? tmux(["kill-server"])
     // A tutor that was running saves when its terminal hangs up; the folder goes after that.
-    Thread.sleep(forTimeInterval: 0.2)
+    let running = (try? shell()).map { Processes.family(of: $0) } ?? []
+    _ = try? tmux(["kill-server"])
+    eventually { !running.contains(where: Processes.isAlive) }
+  }
+
+  /// The shell of the window.
+  func shell() throws -> pid_t { try #require(pid_t(try state("pane_pid"))) }
+
+  /// The process that the shell has started last, once it has.
+  func program() throws -> pid_t {
+    let shell = try shell()
+    eventually { !Processes.children(of: shell).isEmpty }
+    return try #require(Processes.children(of: shell).last)
   }
 
   @discardableResult
@@ -58,7 +69,10 @@ final class Tmux {
   func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 
   /// A command for the shell.
-  func command(_ line: String) throws {
+  func command(_ line: String) throws { try say(line) }
+
+  /// A line for the program that is running.
+  func say(_ line: String) throws {
     try type(line)
     try press("Enter")
   }
@@ -98,16 +112,14 @@ final class Tmux {
     _ what: String, seconds: Double = 15, sourceLocation: SourceLocation = #_sourceLocation,
     _ holds: (String) -> Bool
   ) -> String {
-    let end = Date(timeIntervalSinceNow: seconds)
-    var shown = screen
-    while !holds(shown) {
-      guard Date() < end else {
-        Issue.record(
-          "waited in vain for \(what); the screen:\n\(shown)", sourceLocation: sourceLocation)
-        return shown
-      }
-      Thread.sleep(forTimeInterval: 0.03)
+    var shown = ""
+    let came = eventually(within: seconds) {
       shown = screen
+      return holds(shown)
+    }
+    if !came {
+      Issue.record(
+        "waited in vain for \(what); the screen:\n\(shown)", sourceLocation: sourceLocation)
     }
     return shown
   }

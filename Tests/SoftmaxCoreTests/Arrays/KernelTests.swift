@@ -1,6 +1,7 @@
+import SoftmaxCore
 import Testing
 
-@testable import SoftmaxCore
+@testable import SoftmaxArrays
 
 /// Lengths below, at and above those of the vectors, the scratch memory and the blocks of the sums.
 private let lengths = Array(1...20) + [31, 32, 33, 63, 64, 65, 129, 257, 513, 1000]
@@ -112,12 +113,12 @@ struct KernelTests {
                   guard let labels = labels.baseAddress else { return }
                   let labelled = LabelledRows(
                     logits: z, rows: rows, classes: classes, labels: labels,
-                    classWeights: weights, gradientScale: 0.5)
+                    classWeights: weights, rowWeights: nil, gradientScale: 0.5)
                   let isSoft = loss == .distribution
                   let targeted = TargetedRows(
                     logits: z, rows: rows, classes: classes, distributions: isSoft ? targets : nil,
-                    labels: isSoft ? nil : labels, classWeights: weights, smoothing: 0.125,
-                    gradientScale: 0.5)
+                    labels: isSoft ? nil : labels, classWeights: weights, rowWeights: nil,
+                    smoothing: 0.125, gradientScale: 0.5, temperature: 1, isRelative: false)
                   switch loss {
                   case .label: kernels.labelLoss(labelled, losses, gradient)
                   case .logLikelihood: kernels.logLikelihoodLoss(labelled, losses, gradient)

@@ -1,3 +1,4 @@
+import SoftmaxArrays
 import SoftmaxCore
 import Testing
 

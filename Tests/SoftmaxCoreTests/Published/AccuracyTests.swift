@@ -1,4 +1,5 @@
 import Foundation
+import SoftmaxArrays
 import SoftmaxCore
 import Testing
 

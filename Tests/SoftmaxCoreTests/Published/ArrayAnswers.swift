@@ -1,3 +1,4 @@
+import SoftmaxArrays
 import SoftmaxCore
 
 /// How the library answers the same cases by its arrays, losses and regression.

@@ -1,4 +1,5 @@
 import Foundation
+import SoftmaxArrays
 import SoftmaxCore
 
 /// The worst error of each function, in each column, in ulps of the exact answer or, where terms

@@ -1,4 +1,6 @@
-@testable import SoftmaxCore
+import SoftmaxCore
+
+@testable import SoftmaxArrays
 
 /// The kernels of one vector width.
 enum KernelSet {
@@ -32,7 +34,7 @@ extension RowKernels where Scalar: ArrayScalar {
         labelLoss(
           LabelledRows(
             logits: logits, rows: 1, classes: gradient.count, labels: labels, classWeights: nil,
-            gradientScale: 1), loss, gradient.baseAddress)
+            rowWeights: nil, gradientScale: 1), loss, gradient.baseAddress)
       }
     }
   }
@@ -43,7 +45,8 @@ extension RowKernels where Scalar: ArrayScalar {
         targetLoss(
           TargetedRows(
             logits: logits, rows: 1, classes: gradient.count, distributions: target, labels: nil,
-            classWeights: nil, smoothing: 0, gradientScale: 1), loss, gradient.baseAddress)
+            classWeights: nil, rowWeights: nil, smoothing: 0, gradientScale: 1, temperature: 1,
+            isRelative: false), loss, gradient.baseAddress)
       }
     }
   }

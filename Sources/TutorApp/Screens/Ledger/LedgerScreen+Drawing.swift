@@ -1,6 +1,5 @@
 import Lessons
 import Meaning
-import SoftmaxCore
 import TextGrid
 
 extension LedgerScreen {

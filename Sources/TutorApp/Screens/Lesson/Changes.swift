@@ -51,7 +51,7 @@ extension Model {
     var changed = example
     changed.unit = units[next]
     change(to: changed)
-    notice = words(.unitIs, changed.unit.rawValue)
+    notice = words(.unitIs, words.name(of: changed.unit))
   }
 
   /// 4 → 6 → 8 → 10 → 0 → 2 → 4.

@@ -58,11 +58,8 @@ extension Model {
       change(to: changed, run: run)
       return true
     case .failure(let refusal):
-      if typing != nil {
-        typing?.refusal = refusal.description
-      } else {
-        notice = refusal.description
-      }
+      let sentence = words.sentence(refusal)
+      if typing == nil { notice = sentence } else { typing?.refusal = sentence }
       return false
     }
   }
@@ -74,7 +71,7 @@ extension Model {
       change(to: changed)
       focus = .editor(.logit(changed.classCount - 1))
       notice = words(.classAdded, String(changed.classCount))
-    case .failure(let refusal): notice = refusal.description
+    case .failure(let refusal): notice = words.sentence(refusal)
     }
   }
 
@@ -86,7 +83,7 @@ extension Model {
       change(to: changed)
       focus = .editor(.logit(min(index, changed.classCount - 1)))
       notice = words(.classDeleted, String(index + 1))
-    case .failure(let refusal): notice = refusal.description
+    case .failure(let refusal): notice = words.sentence(refusal)
     }
   }
 }

@@ -43,7 +43,8 @@ extension Model {
       typing = nil
       return true
     case .failure(let refusal):
-      typing?.refusal = refusal.description
+      let sentence = words.sentence(refusal)
+      typing?.refusal = sentence
       return false
     }
   }

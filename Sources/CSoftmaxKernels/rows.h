@@ -1,0 +1,190 @@
+// What is summed along the rows of a matrix beside the losses of logits: the entropy of softmax, the
+// divergence of log-probabilities, the cross entropy of probabilities.
+
+/// W elements, or `count` and `filler`.
+INLINE V NAME(load_some)(const T *in, size_t count, T filler) {
+  if (count == W) return NAME(load)(in);
+  V v = NAME(all)(filler);
+  for (size_t lane = 0; lane < count; lane++) v[lane] = in[lane];
+  return v;
+}
+
+INLINE void NAME(store_some)(T *out, size_t count, V v) {
+  if (count == W) {
+    NAME(store)(out, v);
+  } else {
+    NAME(store_tail)(out, count, v);
+  }
+}
+
+/// -p log p, and 0 for p = 0, from e = p S.
+INLINE V NAME(entropy_term)(V z, V e, V inverse, const NAME(costs) * row,
+                            const NAME(divisor) * divisor) {
+  V log_p = NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, divisor);
+  return NAME(select)(e == NAME(all)(0), NAME(all)(0), e * ((0 - log_p) * inverse));
+}
+
+/// factor p (-log p - H), and 0 for p = 0.
+INLINE V NAME(entropy_slope)(V z, V e, V inverse, V total, V factor, const NAME(costs) * row,
+                             const NAME(divisor) * divisor) {
+  V log_p = NAME(log_probability)(z, row->peak, row->log_sum, &row->normalizer, divisor);
+  V slope = e * (((0 - log_p) - total) * (inverse * factor));
+  return NAME(select)((e == NAME(all)(0)) & (total == total), NAME(all)(0), slope);
+}
+
+/// W rows side by side; `gradient` may be NULL.
+INLINE void NAME(group_entropy)(const T *logits, size_t row, const NAME(group) * g, size_t rows,
+                                size_t classes, const NAME(divisor) * divisor, V factor, T *losses,
+                                T *gradient) {
+  V z[SCRATCH], e[SCRATCH];
+  NAME(group) copied = NAME(copied_group)();
+  NAME(copy_in)(z, logits, g, classes);
+  V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
+  NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, divisor);
+  V inverse = 1 / (s.ties + s.others);
+  NAME(costs) costs = NAME(costs_of)(peak, NAME(log_of_sums)(s));
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < classes; j++) {
+    NAME(count)(&sum, NAME(entropy_term)(z[j], e[j], inverse, &costs, divisor));
+  }
+  V total = NAME(counted)(sum);
+  for (size_t lane = 0; lane < W && row + lane < rows; lane++) losses[row + lane] = total[lane];
+  if (!gradient) return;
+  for (size_t j = 0; j < classes; j++) {
+    e[j] = NAME(entropy_slope)(z[j], e[j], inverse, total, factor, &costs, divisor);
+  }
+  NAME(copy_out)(gradient, g, classes, e);
+}
+
+INLINE void NAME(row_entropy)(const T *logits, size_t classes, const NAME(divisor) * divisor,
+                              V factor, T *loss, T *gradient) {
+  V peak = NAME(all)(NAME(finite_or_nan)(NAME(row_peak)(logits, classes)));
+  NAME(row) sums = NAME(row_sums)(logits, NULL, classes, peak[0], divisor, 1);
+  V inverse = NAME(all)(1 / (sums.ties + sums.others)), rounding;
+  T log_sum = LOG1P(sums.others + (sums.ties - 1));
+  NAME(costs) costs = NAME(costs_of)(peak, NAME(all)(log_sum));
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < classes; j += W) {
+    V z = NAME(load_some)(logits + j, classes - j < W ? classes - j : W, -INFINITY);
+    V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
+    NAME(count)(&sum, NAME(entropy_term)(z, e, inverse, &costs, divisor));
+  }
+  *loss = NAME(sum_of_lanes)(sum);
+  if (!gradient) return;
+  V total = NAME(all)(*loss);
+  for (size_t j = 0; j < classes; j += W) {
+    size_t count = classes - j < W ? classes - j : W;
+    V z = NAME(load_some)(logits + j, count, -INFINITY);
+    V e = NAME(exp_of)(NAME(exponent)(z, peak, divisor, &rounding), rounding);
+    V slope = NAME(entropy_slope)(z, e, inverse, total, factor, &costs, divisor);
+    NAME(store_some)(gradient + j, count, slope);
+  }
+}
+
+static void NAME(entropy)(const void *in, size_t rows, size_t classes, double temperature,
+                          double factor, void *out, void *slope) {
+  const T *logits = in;
+  T *losses = out, *gradient = slope;
+  NAME(divisor) given = NAME(divisor_of)(temperature);
+  const NAME(divisor) *divisor = temperature == 1 ? NULL : &given;
+  V factors = NAME(all)((T)factor);
+  if (classes > SCRATCH || classes >= LONG) {
+    for (size_t i = 0; i < rows; i++) {
+      NAME(row_entropy)(logits + i * classes, classes, divisor, factors, losses + i,
+                        gradient ? gradient + i * classes : NULL);
+    }
+    return;
+  }
+  softmax_layout layout = {.outer = rows, .axis = classes, .inner = 1};
+  for (size_t i = 0; i < rows; i += W) {
+    NAME(group) g = NAME(group_at)(i, &layout);
+    NAME(group_entropy)(logits, i, &g, rows, classes, divisor, factors, losses, gradient);
+  }
+}
+
+/// y (log y - log p), 0 where y is 0; `y` is set if the target is given as its logarithm.
+INLINE V NAME(divergence_term)(V log_p, V target, V *y, const int is_log) {
+  V log_y = target;
+  *y = target;
+  if (is_log) {
+    // A target above 1 has a positive logarithm, where exp_of does not reach.
+    M above = target > NAME(all)(0);
+    V root = NAME(exp_of)(NAME(select)(above, -target, target), NAME(all)(0));
+    *y = NAME(select)(above, 1 / root, root);
+  } else {
+    log_y = NAME(log_of)(target);
+  }
+  V cost = *y * (log_y - log_p);
+  return NAME(select)((*y == NAME(all)(0)) & (log_p == log_p), NAME(all)(0), cost);
+}
+
+INLINE void NAME(log_divergences)(const T *log_p, size_t rows, size_t classes,
+                                  softmax_log_targets targets, T *losses, T *gradient,
+                                  const int is_log) {
+  const T *target = targets.rows;
+  V scale = NAME(all)((T)targets.gradient_scale);
+  for (size_t i = 0; i < rows; i++) {
+    NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+    for (size_t j = 0; j < classes; j += W) {
+      size_t count = classes - j < W ? classes - j : W, at = i * classes + j;
+      V y, q = NAME(load_some)(log_p + at, count, 0);
+      V t = NAME(load_some)(target + at, count, is_log ? -INFINITY : 0);
+      NAME(count)(&sum, NAME(divergence_term)(q, t, &y, is_log));
+      if (gradient) NAME(store_some)(gradient + at, count, 0 - y * scale);
+    }
+    losses[i] = NAME(sum_of_lanes)(sum);
+  }
+}
+
+static void NAME(log_divergence)(const void *log_p, size_t rows, size_t classes,
+                                 softmax_log_targets targets, void *losses, void *gradient) {
+  if (targets.is_log) {
+    NAME(log_divergences)(log_p, rows, classes, targets, losses, gradient, 1);
+  } else {
+    NAME(log_divergences)(log_p, rows, classes, targets, losses, gradient, 0);
+  }
+}
+
+/// The cross entropy of probabilities with labels alone: one logarithm a row.
+INLINE void NAME(label_of_probabilities)(const T *p, size_t row, size_t classes,
+                                         const NAME(target) * target, T *loss, T *gradient) {
+  int32_t label = target->labels[row];
+  NAME(leave_out)(classes, loss, gradient);
+  if (label < 0) return;
+  T y = target->hit;
+  if (target->weights) y *= target->weights[label];
+  if (target->row_weights) y *= target->row_weights[row];
+  T own = p[label];
+  *loss = NAME(weighted)(y, 0 - NAME(log_of)(NAME(all)(own))[0]);
+  gradient[label] = y == 0 && !isnan(own) ? 0 : 0 - y / own * target->scale;
+}
+
+INLINE void NAME(target_of_probabilities)(const T *p, size_t row, size_t classes,
+                                          const NAME(target) * target, T *loss, T *gradient) {
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < classes; j += W) {
+    size_t count = classes - j < W ? classes - j : W;
+    V t = NAME(row_target)(target, row, classes, j, count);
+    V y = NAME(weighted_target)(t, target, row, j, count);
+    V own = NAME(load_some)(p + j, count, 1), zero = NAME(all)(0);
+    NAME(count)(&sum, NAME(product_keeping_zero)(y, 0 - NAME(log_of)(own), own));
+    M flat = (y == zero) & (own == own);
+    NAME(store_some)(gradient + j, count,
+                     NAME(select)(flat, zero, 0 - y / own * target->scale));
+  }
+  *loss = NAME(sum_of_lanes)(sum);
+}
+
+static void NAME(probability_loss)(const void *in, size_t rows, size_t classes,
+                                   softmax_targets targets, void *out, void *slope) {
+  const T *p = in;
+  T *losses = out, *gradient = slope;
+  NAME(target) target = NAME(target_of)(targets, classes, NULL);
+  for (size_t i = 0; i < rows; i++, p += classes, gradient += classes) {
+    if (target.labels && (target.spread == 0 || target.labels[i] < 0)) {
+      NAME(label_of_probabilities)(p, i, classes, &target, losses + i, gradient);
+    } else {
+      NAME(target_of_probabilities)(p, i, classes, &target, losses + i, gradient);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+// Nothing is declared here: the lessons are read from their files.

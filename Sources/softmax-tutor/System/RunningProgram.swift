@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+enum RunningProgram {
+  /// Links followed, so that a link in `bin` finds what stands beside the program.
+  static let folder: String = {
+    let program = resolved(path) ?? path
+    return "/" + program.split(separator: "/").dropLast().joined(separator: "/")
+  }()
+
+  private static var path: String {
+    #if canImport(Darwin)
+      var length: UInt32 = 0
+      _ = _NSGetExecutablePath(nil, &length)
+      var bytes = [CChar](repeating: 0, count: Int(length) + 1)
+      _ = _NSGetExecutablePath(&bytes, &length)
+      return String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+    #else
+      return "/proc/self/exe"
+    #endif
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,73 @@
+import Lessons
+import TutorApp
+
+/// What commands and plain mode say, in one language.
+struct CommandWords: Sendable {
+  let texts: TextTable<CommandPhrase>
+
+  static func of(_ language: Language) -> CommandWords {
+    switch language {
+    case .english: english
+    }
+  }
+
+  func callAsFunction(_ phrase: CommandPhrase, _ arguments: String...) -> String {
+    texts.filled(phrase, arguments)
+  }
+
+  /// One thing, or so many.
+  func counted(_ count: Int, one: CommandPhrase, many: CommandPhrase) -> String {
+    count == 1 ? self(one) : self(many, String(count))
+  }
+
+  /// Why a command can't go on, on one line: the thing, then the next action.
+  func sentence(_ failure: Failure) -> String {
+    switch failure {
+    case .unknownLesson(let name, nil): self(.unknownLesson, name)
+    case .unknownLesson(let name, let nearest?): self(.unknownLessonNear, name, nearest)
+    case .lessonOrAll(nil): self(.lessonOrAll)
+    case .lessonOrAll(let lesson?): self(.lessonAndAll, lesson)
+    case .unknownStep(let step, let lesson, nil, let count):
+      self(.unknownStep, lesson, step, String(count))
+    case .unknownStep(let step, let lesson, let nearest?, let count):
+      self(.unknownStepNear, lesson, step, String(count), nearest)
+    case .unknownLanguage(let tag, let known):
+      self(.unknownLanguage, tag, known.joined(separator: self(.or)))
+    case .badNumber(let option, let reason): "\(option): \(reason)"
+    case .tooManyLogits(let count, let most): self(.tooManyLogits, String(count), String(most))
+    case .jacobianTooLarge(let count, let most):
+      self(.jacobianTooLarge, String(count), String(most))
+    case .classCount(let count, let least, let most):
+      self(
+        .classCount, counted(count, one: .scoreCountOne, many: .scoreCount), String(least),
+        String(most))
+    case .noSuchClass(let option, let text, let count):
+      self(.noSuchClass, option, text, String(count))
+    case .wrongCount(let option, let count, let classes):
+      self(
+        .wrongCount, option, counted(count, one: .entryCountOne, many: .entryCount),
+        counted(classes, one: .classCountOne, many: .classCountMany))
+    case .outOfRange(let option, let text, let range): self(.outOfRange, option, text, range)
+    case .positiveInfinity(let option): self(.positiveInfinity, option)
+    case .everythingMasked(let option): self(.everythingMasked, option)
+    case .missing(let option): self(.missing, option)
+    case .noFolder(let path, let purpose): self(.noFolder, purpose, path)
+    case .noLessons(let path): self(.noLessons, path)
+    case .noShippedLessons(let searched):
+      self(.noShippedLessons, searched.joined(separator: ", "))
+    case .badLesson(let fault): fault.description
+    case .file(let failure), .output(let failure): failure.description
+    case .notProgress(let path, let reason): self(.notProgress, path, reason)
+    }
+  }
+}
+
+extension Language {
+  /// The language of a course, as long as the tutor speaks it.
+  init(of course: Course) { self = Language(rawValue: course.language) ?? .english }
+}
+
+extension Model {
+  /// What the program says beside the screen.
+  var commandWords: CommandWords { .of(language) }
+}
