@@ -68,8 +68,7 @@ struct EvaluatedFormula {
         let choice = Int(exactly: number)
       else {
         throw FormulaDiagnostic(
-          "a value is for one choice of indices", suggestion: "i = 1",
-          range: condition.sides[0].range)
+          says(.oneChoice), suggestion: "i = 1", range: condition.sides[0].range)
       }
       chosen.indices[index.name] = choice
     }
