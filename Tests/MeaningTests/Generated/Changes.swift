@@ -26,20 +26,18 @@ extension Term {
     case .matrixEntry(let body, let row, let column):
       [.matrixEntry(body, column, row)] + row.others.map { .matrixEntry(body, $0, column) }
     case .apply(let operation, let parts): operation.changes(parts)
-    case .call(let name, let argument):
-      argument.sort == .scalar
-        ? [.call(name, .apply(.negate, [argument])), argument]
-        : [.call(name, .apply(.complement, [argument]))]
+    case .call(let name, let argument): [.call(name, .apply(.negate, [argument])), argument]
     case .sum(let binder, let body):
       binder.others.map { .sum($0, body) } + [.apply(.negate, [self])]
     case .product(let binder, let body): binder.others.map { .product($0, body) }
     case .maximum(let binder, let body): [.sum(binder, body)]
     case .expectation(let weights, let body): weights == "P" ? [.expectation("Q", body)] : []
     case .indicator(let condition):
-      Condition.Relation.allCases.filter { $0 != condition.relation }.map {
-        .indicator(Condition(left: condition.left, relation: $0, right: condition.right))
-      }
-    case .exceeds(let one, let other): [.exceeds(other, one)]
+      [
+        .indicator(
+          Condition(
+            left: condition.left, isEqual: !condition.isEqual, right: condition.right))
+      ]
     case .cases(let condition, let first, let second): [.cases(condition, second, first)]
     case .derivative(let body, .score(let index)):
       index.others.map { .derivative(body, by: .score($0)) } + [body]
@@ -58,7 +56,7 @@ extension Term.Index {
 
 extension Term.Binder {
   fileprivate var others: [Term.Binder] {
-    [.all, .from(2), .to(1), .except(.name("i")), .below(.name("j"))].filter { $0 != range }
+    [.all, .from(2), .to(1), .except(.name("i"))].filter { $0 != range }
       .map { Term.Binder(name: name, range: $0) }
   }
 }
@@ -74,7 +72,7 @@ extension Term.Operation {
     case .divide: return [swapped, with(.multiply), parts[0]]
     case .negate: return parts
     case .power(let exponent): return parts + [with(.power(exponent + 1))]
-    case .root, .exponential, .sigmoid, .tanh, .absolute: return parts
+    case .root, .exponential, .sigmoid, .tanh: return parts
     case .logarithm(let base):
       return parts
         + [Term.Base.unit, .e, .two, .ten].filter { $0 != base }

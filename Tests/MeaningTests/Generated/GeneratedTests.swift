@@ -73,24 +73,6 @@ struct GeneratedTests {
     }
   }
 
-  @Test("a chain is judged sign by sign, however its lines are laid out", arguments: seeds)
-  func chains(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
-    var tried = 0
-    while tried < Self.perSeed / 5 {
-      let world = World(using: &random)
-      var maker = TermMaker(world, SplitMix64(seed: random.next()))
-      let term = maker.scalar(Int.random(in: 2...6, using: &random))
-      let trial = Trial(world, random.next())
-      guard let chain = GeneratedChain(trial, term, random.next()) else { continue }
-      tried += 1
-      if let fault = chain.fault {
-        Issue.record("seed \(seed): \(fault)")
-        return
-      }
-    }
-  }
-
   /// Makes that many terms that have a value, and reports the first fault, shrunk.
   private func agree(
     _ seed: UInt64, count: Int, _ fault: (Trial, Term) -> Trial.Fault?,

@@ -15,9 +15,6 @@ extension LatexWriter {
     case .power(let exponent):
       Piece(primary(parts[0]).text + pick("^\(exponent)", "^{\(exponent)}"), .factor)
     case .root: Piece("\\sqrt{\(text(parts[0]))}", .factor)
-    case .absolute: absolute(parts[0])
-    case .exponential where parts[0].isNamedEntry && chance(20):
-      Piece("\\exp " + text(parts[0]), .product, isOpen: true)
     case .exponential, .exponentials:
       // e^T would be a transpose.
       chance(50) && operation == .exponential && parts[0] != .scalar("T")
@@ -77,17 +74,13 @@ extension LatexWriter {
   }
 
   private mutating func product(_ left: Term, _ right: Term) -> Piece {
-    // Products are one level, read from left to right: what stands on the left needs no bracket.
-    var first = piece(left)
-    if first.level < .product || first.isOpen || first.level == .product && chance(40) {
-      first = Piece(bracket(first.text), .primary)
-    }
+    let first = factor(left)
     var last = piece(right)
     if last.level == .terms || last.hasSlash || last.level == .product && !last.isOpen {
       last = Piece(bracket(last.text), .primary)
     }
     let sign: String
-    if last.startsWithDigit || first.hasSlash || chance(30) {
+    if last.startsWithDigit || chance(30) {
       sign = pick(" \\cdot ", " \\times ")
     } else {
       // A number or a name with a bracket behind it is a product, and so is a bracket with one.
@@ -98,12 +91,8 @@ extension LatexWriter {
 
   private mutating func quotient(_ upper: Term, _ lower: Term) -> Piece {
     if chance(20) {
-      var above = piece(upper)
-      if above.level < .product || above.isOpen || above.level == .product && chance(40) {
-        above = Piece(bracket(above.text), .primary)
-      }
-      return Piece(
-        above.text + pick("/", " / ") + factor(lower).text, .product, hasSlash: true)
+      let text = factor(upper).text + pick("/", " / ") + factor(lower).text
+      return Piece(text, .product, hasSlash: true)
     }
     if chance(10) {
       let below = primary(lower)
@@ -125,10 +114,6 @@ extension LatexWriter {
     if case .entry(.vector, _) = argument, chance(50) {
       return Piece(name + " " + text(argument), .product, isOpen: true)
     }
-    if case .apply(.divide, let parts) = argument, chance(40) {
-      let fraction = "\\frac{\(text(parts[0]))}{\(text(parts[1]))}"
-      return Piece(name + " " + fraction, .product, isOpen: true)
-    }
     if case .sum = argument, chance(50) {
       return Piece(name + " " + text(argument), .product, isOpen: true)
     }
@@ -148,15 +133,6 @@ extension LatexWriter {
       "\\lVert \(inside) \\rVert", "\\left\\lVert \(inside) \\right\\rVert", "\\|\(inside)\\|")
   }
 
-  private mutating func absolute(_ term: Term) -> Piece {
-    let inside = text(term)
-    return Piece(
-      pick(
-        "\\lvert \(inside) \\rvert", "\\left| \(inside) \\right|",
-        "\\left\\lvert \(inside) \\right\\rvert"),
-      .factor)
-  }
-
   private mutating func transposed(_ term: Term) -> String {
     primary(term).text + pick("^\\top", "^T", "^{\\top}", "^\\intercal", "^{T}")
   }
@@ -165,10 +141,7 @@ extension LatexWriter {
 
   mutating func derivative(_ body: Term, _ variable: Term.Variable) -> Piece {
     if case .derivative(let inner, let first) = body, chance(40) {
-      let by =
-        variable == first && chance(50)
-        ? "\\partial \(text(variable))^2"
-        : "\\partial \(text(variable)) \\partial \(text(first))"
+      let by = "\\partial \(text(variable)) \\partial \(text(first))"
       return Piece("\\frac{\\partial^2 \(factor(inner).text)}{\(by)}", .factor)
     }
     let d = pick("\\partial", "\\partial", "\\partial", "d", "\\mathrm{d}")
@@ -197,12 +170,5 @@ extension LatexWriter {
       pick(
         "\\nabla_z \(inside.text)", "\\nabla_{\\mathbf{z}} \(inside.text)",
         "\\frac{\\partial \(inside.text)}{\\partial z}"), .product)
-  }
-}
-
-extension Term {
-  /// `z_i`: an entry of a name.
-  fileprivate var isNamedEntry: Bool {
-    if case .entry(.vector, _) = self { true } else { false }
   }
 }

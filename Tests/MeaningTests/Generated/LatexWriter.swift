@@ -45,9 +45,6 @@ struct LatexWriter {
     case .sum(let binder, let body): big("\\sum", binder, body)
     case .product(let binder, let body):
       Piece(bigSign("\\prod", binder) + " " + bracket(text(body)), .product, isOpen: true)
-    case .maximum(let binder, .entry(.vector(let name), .name(let index)))
-    where index == binder.name && chance(50):
-      Piece("\\max_{\(binder.name)} \(name)_\(binder.name)", .product, isOpen: true)
     case .maximum(let binder, let body):
       Piece(pick("\\max", "\\max\\limits") + "_{\(binder.name)} " + bracket(text(body)), .factor)
     case .expectation(let weights, let body):
@@ -57,8 +54,6 @@ struct LatexWriter {
           + square(text(body)), .factor)
     case .outcome(let name): Piece(name + "(x)", .factor)
     case .indicator(let condition): indicator(condition)
-    case .exceeds(let one, let other):
-      Piece("\\mathbb{1}" + bracket(text(one) + " > " + text(other), round: true), .factor)
     case .cases(let condition, let first, let second): cases(condition, first, second)
     case .derivative(let body, let variable): derivative(body, variable)
     case .gradient(let body): gradient(body)
@@ -141,13 +136,6 @@ struct LatexWriter {
   // MARK: Big signs
 
   private mutating func big(_ sign: String, _ binder: Term.Binder, _ body: Term) -> Piece {
-    if case .sum(let second, let body) = body, binder.range == .all, second.range == .all,
-      binder.name != second.name, chance(50)
-    {
-      // One Σ with two indices.
-      let head = sign + "_{\(binder.name)\(pick(",", ", "))\(second.name)}"
-      return Piece(head + " " + bracket(text(body)), .product, isOpen: true)
-    }
     let head = bigSign(sign, binder)
     let inside = piece(body)
     if isWide, case .apply(.negate, _) = body {
@@ -171,9 +159,6 @@ struct LatexWriter {
     case .from(let first): return head + "_{\(name)=\(first)}^n"
     case .to(let last): return head + "_{\(name) = 1}^{\(last)}"
     case .except(let index): return head + "_{\(name) \(pick("\\neq", "\\ne")) \(text(index))}"
-    case .below(let index): return head + "_{\(name) < \(text(index))}"
-    case .upTo(let index):
-      return head + pick("_{\(name) \\leq \(text(index))}", "_{\(name)=1}^{\(text(index))}")
     }
   }
 
@@ -181,10 +166,8 @@ struct LatexWriter {
 
   private mutating func indicator(_ condition: Term.Condition) -> Piece {
     let (left, right) = (text(condition.left), text(condition.right))
-    let claim = "\(left) \(sign(condition.relation)) \(right)"
-    if case (.name, .name) = (condition.left, condition.right), condition.relation == .equal,
-      chance(40)
-    {
+    let claim = "\(left) \(condition.isEqual ? "=" : "\\neq") \(right)"
+    if case (.name, .name) = (condition.left, condition.right), condition.isEqual, chance(40) {
       return Piece(pick("\\delta_{\(left)\(right)}", "\\delta_{\(left),\(right)}"), .factor)
     }
     return Piece(
@@ -195,7 +178,7 @@ struct LatexWriter {
 
   private mutating func cases(_ condition: Term.Condition, _ first: Term, _ second: Term) -> Piece {
     let (left, right) = (text(condition.left), text(condition.right))
-    let (yes, no) = (sign(condition.relation), opposite(condition.relation))
+    let (yes, no) = condition.isEqual ? ("=", "\\neq") : ("\\neq", "=")
     let otherwise = pick("\\text{otherwise}", "\(left) \(no) \(right)")
     let word = pick("", "\\text{if } ")
     let comma = isWideNow() ? "," : ""
@@ -207,23 +190,5 @@ struct LatexWriter {
       return Piece("(\(body))", .primary)
     }
     return Piece("(\\begin{cases} \(rows) \\end{cases})", .primary)
-  }
-
-  private mutating func sign(_ relation: Term.Condition.Relation) -> String {
-    switch relation {
-    case .equal: "="
-    case .unequal: pick("\\neq", "\\ne")
-    case .less: pick("<", "\\lt")
-    case .lessOrEqual: pick("\\leq", "\\le")
-    }
-  }
-
-  private mutating func opposite(_ relation: Term.Condition.Relation) -> String {
-    switch relation {
-    case .equal: pick("\\neq", "\\ne")
-    case .unequal: "="
-    case .less: pick("\\geq", "\\ge")
-    case .lessOrEqual: pick(">", "\\gt")
-    }
   }
 }

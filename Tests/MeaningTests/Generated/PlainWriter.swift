@@ -48,7 +48,7 @@ struct PlainWriter {
         pick(
           "d (\(inside.text)) / \(denominator)", "d/\(denominator) (\(inside.text))"), .product,
         isOpen: true)
-    case .maximum, .expectation, .outcome, .indicator, .exceeds, .cases, .gradient, .jacobian:
+    case .maximum, .expectation, .outcome, .indicator, .cases, .gradient, .jacobian:
       throw NoWords()
     }
   }
@@ -70,8 +70,6 @@ struct PlainWriter {
       case .from(let first): "\(word)_{\(name)=\(first)}^n"
       case .to(let last): "\(word)_{\(name) = 1}^\(last)"
       case .except(let index): "\(word)_(\(name) != \(text(index)))"
-      case .below(let index): "\(word)_(\(name) < \(text(index)))"
-      case .upTo(let index): "\(word)_(\(name) <= \(text(index)))"
       }
     let inside = try piece(body)
     let text = inside.level == .terms || word == "prod" ? "(\(inside.text))" : inside.text
@@ -137,7 +135,6 @@ struct PlainWriter {
   private static func word(for operation: Term.Operation) throws(NoWords) -> String {
     switch operation {
     case .root: "sqrt"
-    case .absolute: "abs"
     case .exponential, .exponentials: "exp"
     case .logarithm(.unit), .logarithms: "log"
     case .logarithm(.e): "ln"

@@ -12,7 +12,7 @@ indirect enum Term: Hashable {
   case entry(Term, Index)
   case matrixEntry(Term, Index, Index)
   case apply(Operation, [Term])
-  /// A defined function of a number, or of a vector.
+  /// A defined function of a number.
   case call(String, Term)
   case sum(Binder, Term)
   case product(Binder, Term)
@@ -21,8 +21,6 @@ indirect enum Term: Hashable {
   case expectation(String, Term)
   case outcome(String)
   case indicator(Condition)
-  /// 𝟙(a > b), of two numbers.
-  case exceeds(Term, Term)
   case cases(Condition, Term, Term)
   case derivative(Term, by: Variable)
   /// ∇ by z of a number.
@@ -48,15 +46,12 @@ indirect enum Term: Hashable {
       case from(Int)
       case to(Int)
       case except(Index)
-      case below(Index)
-      case upTo(Index)
     }
   }
 
   struct Condition: Hashable {
-    enum Relation: Hashable, CaseIterable { case equal, unequal, less, lessOrEqual }
     var left: Index
-    var relation: Relation
+    var isEqual: Bool
     var right: Index
   }
 
@@ -73,7 +68,6 @@ indirect enum Term: Hashable {
   enum Operation: Hashable {
     // Numbers from numbers.
     case add, subtract, multiply, divide, negate, power(Int), root, exponential, logarithm(Base)
-    case absolute
     case sigmoid, tanh, larger, smaller
     // Vectors.
     case addVectors, subtractVectors, shift, complement, scale, elementwise, exponentials
@@ -104,7 +98,7 @@ indirect enum Term: Hashable {
       .derivative(let body, _), .gradient(let body), .jacobian(let body), .call(_, let body):
       [body]
     case .apply(_, let parts): parts
-    case .cases(_, let first, let second), .exceeds(let first, let second): [first, second]
+    case .cases(_, let first, let second): [first, second]
     default: []
     }
   }
@@ -121,7 +115,6 @@ indirect enum Term: Hashable {
     case .maximum(let binder, _): .maximum(binder, parts[0])
     case .expectation(let weights, _): .expectation(weights, parts[0])
     case .cases(let condition, _, _): .cases(condition, parts[0], parts[1])
-    case .exceeds: .exceeds(parts[0], parts[1])
     case .derivative(_, let variable): .derivative(parts[0], by: variable)
     case .gradient: .gradient(parts[0])
     case .jacobian: .jacobian(parts[0])
@@ -151,10 +144,8 @@ indirect enum Term: Hashable {
       .derivative(_, .alias(_, let index)):
       return [index]
     case .sum(let binder, _), .product(let binder, _), .maximum(let binder, _):
-      switch binder.range {
-      case .except(let index), .below(let index), .upTo(let index): return [index]
-      case .all, .from, .to: return []
-      }
+      if case .except(let index) = binder.range { return [index] }
+      return []
     default: return []
     }
   }

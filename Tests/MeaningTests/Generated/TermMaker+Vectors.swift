@@ -3,7 +3,6 @@ import SoftmaxCore
 extension TermMaker {
   mutating func vector(_ size: Int) -> Term {
     guard size > 1 else {
-      if hasVectorParameter, chance(50) { return .vector(World.vectorParameter) }
       let defined = world.defined(.vector, .alias)
       if !defined.isEmpty, chance(40) { return .vector(pick(defined)) }
       return .vector(pick(["z", "p", "y", "P", "g", "z", "p"]))
@@ -29,13 +28,7 @@ extension TermMaker {
   }
 
   mutating func matrix(_ size: Int) -> Term {
-    guard size > 1 else {
-      let defined = world.defined(.matrix).filter {
-        allowsDerivatives || !world.differentiates(.matrix($0))
-      }
-      if !defined.isEmpty, chance(50) { return .matrix(pick(defined)) }
-      return .matrix(allowsDerivatives ? pick(["A", "J"]) : "A")
-    }
+    guard size > 1 else { return .matrix(allowsDerivatives ? pick(["A", "J"]) : "A") }
     let rest = size - 1
     let half = max(1, rest / 2)
     switch Int.random(in: 0..<6, using: &random) {
@@ -45,33 +38,6 @@ extension TermMaker {
     case 3: return .apply(.addMatrices, [matrix(half), matrix(half)])
     case 4: return .apply(.multiplyMatrices, [matrix(half), matrix(half)])
     default: return allowsDerivatives ? .jacobian(.vector("p")) : .matrix("A")
-    }
-  }
-
-  // MARK: Numbers from vectors
-
-  mutating func information() -> Term {
-    let (one, other) = (distribution(), distribution())
-    return pick([
-      .apply(.entropy, [one]), .apply(.crossEntropy, [.vector("P"), .vector("p")]),
-      .apply(.crossEntropy, [one, other]), .apply(.divergence, [one, other]),
-      .apply(.divergence, [.vector("P"), .vector("Q")]),
-    ])
-  }
-
-  private mutating func distribution() -> Term { .vector(pick(["P", "y", "p"])) }
-
-  mutating func ofVectors(_ size: Int) -> Term {
-    let half = max(1, size / 2)
-    switch Int.random(in: 0..<9, using: &random) {
-    case 0, 1: return .apply(.dot, [vector(half), vector(half)])
-    case 2: return .apply(.logSumExp, [vector(size)])
-    case 3: return .apply(pick([.squaredNorm, .absoluteNorm, .norm]), [vector(size)])
-    case 4: return .apply(pick([.largest, .smallest]), [vector(size)])
-    case 5: return .apply(.trace, [matrix(size)])
-    case 6: return .apply(.form, [vector(1), matrix(1), vector(1)])
-    case 7: return .matrixEntry(matrix(size), index(), index())
-    default: return .entry(vector(size), index())
     }
   }
 }

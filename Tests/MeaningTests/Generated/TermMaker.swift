@@ -5,18 +5,17 @@ struct TermMaker {
   var random: SplitMix64
   let world: World
   /// The indices that a term may use: the chosen ones and those bound around it.
-  var indices = ["i", "j"]
+  private var indices = ["i", "j"]
   private var bound = 0
   /// How many derivatives are around it.
-  var derivatives = 0
+  private var derivatives = 0
   /// The distributions whose entry at the outcome may be asked for.
-  var outcomes: [String] = []
+  private var outcomes: [String] = []
   /// Within the definition of a function.
   var hasParameter = false
-  var hasVectorParameter = false
 
   /// As many derivatives as are around a term in which there must be none.
-  static let none = 2
+  private static let none = 2
   var allowsDerivatives: Bool { derivatives < Self.none }
 
   private static let boundNames = ["k", "l", "m", "r"]
@@ -50,7 +49,7 @@ struct TermMaker {
   mutating func scalar(_ size: Int) -> Term {
     guard size > 1 else { return leaf() }
     let rest = size - 1
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<30, using: &random) {
     case 0...3: return .apply(.add, [scalar(rest / 2), scalar(rest - rest / 2)])
     case 4...6: return .apply(.subtract, [scalar(rest / 2), scalar(rest - rest / 2)])
     case 7...10: return .apply(.multiply, [scalar(rest / 2), scalar(rest - rest / 2)])
@@ -70,22 +69,11 @@ struct TermMaker {
     case 26: return .cases(condition(), scalar(rest / 2), scalar(rest - rest / 2))
     case 27: return .apply(.multiply, [.indicator(condition()), scalar(rest)])
     case 28:
-      return calls(rest) ?? information()
-    case 29: return .apply(.absolute, [scalar(rest)])
-    case 30: return .exceeds(scalar(rest / 2), scalar(rest - rest / 2))
+      let functions = world.defined(.function)
+      if !functions.isEmpty, outcomes.isEmpty { return .call(pick(functions), scalar(rest)) }
+      return information()
     default: return positive(size)
     }
-  }
-
-  /// A defined function of something, if one is defined.
-  private mutating func calls(_ size: Int) -> Term? {
-    guard outcomes.isEmpty else { return nil }
-    let functions = world.defined(.function)
-    let ofVectors = world.defined(.vectorFunction)
-    if !ofVectors.isEmpty, functions.isEmpty || chance(50) {
-      return .call(pick(ofVectors), vector(min(size, 3)))
-    }
-    return functions.isEmpty ? nil : .call(pick(functions), scalar(size))
   }
 
   private mutating func leaf() -> Term {
@@ -105,7 +93,6 @@ struct TermMaker {
   }
 
   private mutating func entry() -> Term {
-    if hasVectorParameter, chance(40) { return .entry(.vector(World.vectorParameter), index()) }
     let defined = world.defined(.vector, .alias)
     if !defined.isEmpty, chance(45) { return .entry(.vector(pick(defined)), index()) }
     return .entry(.vector(pick(["z", "z", "p", "p", "y", "P", "g"])), index())
@@ -142,8 +129,7 @@ struct TermMaker {
     var right = index()
     // 1 = 1 would say nothing.
     for _ in 0..<4 where right == left { right = index() }
-    return Term.Condition(
-      left: left, relation: pick([.equal, .equal, .unequal, .less, .lessOrEqual]), right: right)
+    return Term.Condition(left: left, isEqual: chance(60), right: right)
   }
 
   // MARK: Big signs
@@ -180,8 +166,7 @@ struct TermMaker {
     case 0: range = .from(2)
     case 1: range = .to(2)
     case 2 where indices.contains("i") && !indices.contains(name):
-      let other = Term.Index.name(pick(indices))
-      range = pick([.except(other), .except(other), .below(other), .upTo(other)])
+      range = .except(.name(pick(indices)))
     default: break
     }
     return Term.Binder(name: name, range: range)
@@ -196,5 +181,65 @@ struct TermMaker {
     let body = make(&self)
     (indices, bound) = outer
     return body
+  }
+
+  // MARK: Derivatives
+
+  private mutating func derivative(_ size: Int) -> Term {
+    guard allowsDerivatives, outcomes.isEmpty, !hasParameter else { return scalar(size) }
+    let variable = variable()
+    let outer = derivatives
+    let setsAside = setsAside(variable)
+    derivatives = setsAside ? Self.none : derivatives + 1
+    let body = scalar(size)
+    derivatives = outer
+    return setsAside && world.differentiates(body) ? body : .derivative(body, by: variable)
+  }
+
+  /// Whether a definition is left aside by it; a ∂ within would ask what the name depends on.
+  private func setsAside(_ variable: Term.Variable) -> Bool {
+    switch variable {
+    case .score, .alias: false
+    case .entry: true
+    case .scalar(let name): world.definitions[name] != nil || ["S", "L"].contains(name)
+    }
+  }
+
+  private mutating func variable() -> Term.Variable {
+    let aliases = world.defined(.alias)
+    if !aliases.isEmpty, chance(40) { return .alias(pick(aliases), index()) }
+    if derivatives == 0, chance(25) {
+      let vectors = world.defined(.vector) + ["p"]
+      return chance(50)
+        ? .entry(pick(vectors), index()) : .scalar(pick(world.defined(.scalar) + ["S", "L"]))
+    }
+    return chance(75) ? .score(index()) : .scalar(pick(World.scalarNames + ["T"]))
+  }
+
+  // MARK: Numbers from vectors
+
+  private mutating func information() -> Term {
+    let (one, other) = (distribution(), distribution())
+    return pick([
+      .apply(.entropy, [one]), .apply(.crossEntropy, [.vector("P"), .vector("p")]),
+      .apply(.crossEntropy, [one, other]), .apply(.divergence, [one, other]),
+      .apply(.divergence, [.vector("P"), .vector("Q")]),
+    ])
+  }
+
+  private mutating func distribution() -> Term { .vector(pick(["P", "y", "p"])) }
+
+  private mutating func ofVectors(_ size: Int) -> Term {
+    let half = max(1, size / 2)
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0, 1: return .apply(.dot, [vector(half), vector(half)])
+    case 2: return .apply(.logSumExp, [vector(size)])
+    case 3: return .apply(pick([.squaredNorm, .absoluteNorm, .norm]), [vector(size)])
+    case 4: return .apply(pick([.largest, .smallest]), [vector(size)])
+    case 5: return .apply(.trace, [matrix(size)])
+    case 6: return .apply(.form, [vector(1), matrix(1), vector(1)])
+    case 7: return .matrixEntry(matrix(size), index(), index())
+    default: return .entry(vector(size), index())
+    }
   }
 }

@@ -65,8 +65,16 @@ struct Trial {
   /// What is wrong with the verdict on `left = right`; nil if nothing is, if a side has no value
   /// here, or if the sides are too close to be told apart.
   func verdictFault(_ left: Term, _ right: Term) -> Fault? {
-    guard let isEqual = areEqual(left, right) else { return nil }
-    let wanted: Verdict = isEqual ? .holds : .fails
+    // `i = 2` says which index is meant, and claims nothing.
+    guard !(left.isIndexOrNumber && right.isIndexOrNumber) else { return nil }
+    guard let one = Witness.numbers(of: left, in: world),
+      let other = Witness.numbers(of: right, in: world), one.values.count == other.values.count
+    else { return nil }
+    let gap = zip(one.values, other.values).map { abs($0 - $1) }.max() ?? 0
+    let largest = max(one.largest, other.largest)
+    let wanted: Verdict = left == right ? .holds : .fails
+    // Other words may be worth the same, and of a small difference of large numbers nobody is sure.
+    if wanted == .fails, gap < 1e-5 * (1 + largest) { return nil }
     let text = "\(latex(left)) = \(latex(right, other: true))"
     let reading = Reading(Formula(text), names: names)
     let judgements = (try? reading.judged(here: world.bindings)) ?? []
@@ -76,26 +84,8 @@ struct Trial {
     if found == wanted || found == .notJudged(.precisionLost) { return nil }
     return Fault(
       kind: wanted == .fails ? "fails" : "holds",
-      description: "\(text)\n  is judged \(found), its sides are worth \(values(left)) and "
-        + "\(values(right))")
-  }
-
-  private func values(_ term: Term) -> [Double] {
-    Witness.numbers(of: term, in: world)?.values ?? []
-  }
-
-  /// Whether two sides are the same, or differ for sure; nil where a side has no value here, or
-  /// where they are too close to be told apart.
-  func areEqual(_ left: Term, _ right: Term) -> Bool? {
-    // `i = 2` says which index is meant, and claims nothing.
-    guard !(left.isIndexOrNumber && right.isIndexOrNumber) else { return nil }
-    guard let one = Witness.numbers(of: left, in: world),
-      let other = Witness.numbers(of: right, in: world), one.values.count == other.values.count
-    else { return nil }
-    if left == right { return true }
-    let gap = zip(one.values, other.values).map { abs($0 - $1) }.max() ?? 0
-    // Other words may be worth the same, and of a small difference of large numbers nobody is sure.
-    return gap < 1e-5 * (1 + max(one.largest, other.largest)) ? nil : false
+      description: "\(text)\n  is judged \(found), its sides are worth \(one.values) and "
+        + "\(other.values)")
   }
 }
 

@@ -1,7 +1,7 @@
 // What names stand for
 extension Witness {
   mutating func scalar(named name: String) throws(NoValue) -> HyperDual {
-    if name == World.parameter, case .scalar(let argument)? = argument { return argument }
+    if name == World.parameter, let argument { return argument }
     if let definition = world.definitions[name] {
       return seeded(
         name,
@@ -23,7 +23,6 @@ extension Witness {
     func entries(_ numbers: [Double]) -> [HyperDual] {
       numbers.enumerated().map { seeded("\(name)\($0)", HyperDual($1)) }
     }
-    if name == World.vectorParameter, case .vector(let argument)? = argument { return argument }
     if let definition = world.definitions[name] {
       guard definition.kind != .alias else { return try vector(named: "z") }
       var found: [HyperDual] = []
@@ -51,28 +50,7 @@ extension Witness {
     }
   }
 
-  mutating func matrix(named name: String) throws(NoValue) -> [[HyperDual]] {
-    if let definition = world.definitions[name] {
-      var rows: [[HyperDual]] = []
-      for row in world.z.indices {
-        var entries: [HyperDual] = []
-        for column in world.z.indices {
-          entries.append(
-            try inside { (witness) throws(NoValue) in
-              witness.indices["i"] = row + 1
-              witness.indices["j"] = column + 1
-              return try witness.number(definition.body)
-            })
-        }
-        rows.append(entries)
-      }
-      return rows
-    }
-    return name == "J"
-      ? try jacobian(of: .vector("p")) : world.A.map { $0.map { HyperDual($0) } }
-  }
-
-  mutating func call(_ name: String, _ argument: Outcome) throws(NoValue) -> HyperDual {
+  mutating func call(_ name: String, _ argument: HyperDual) throws(NoValue) -> HyperDual {
     guard let definition = world.definitions[name] else { throw NoValue() }
     return try inside { (witness) throws(NoValue) in
       witness.argument = argument

@@ -21,7 +21,6 @@ extension Witness {
     case .negate: -(try number(parts[0]))
     case .power(let exponent): try number(parts[0]).power(exponent)
     case .root: try number(parts[0]).root
-    case .absolute: try number(parts[0]).f < 0 ? -number(parts[0]) : number(parts[0])
     case .exponential: try number(parts[0]).exponential
     case .logarithm(let base): try number(parts[0]).logarithm / HyperDual(unit(base))
     case .sigmoid: try number(parts[0]).sigmoid

@@ -25,8 +25,7 @@ struct Witness {
   var indices: [String: Int]
   /// The class that an expectation has arrived at.
   var outcome: Int?
-  /// What a function was called with.
-  var argument: Outcome?
+  var argument: HyperDual?
   /// What is differentiated by, outermost first: ε₁, then ε₂.
   private(set) var seeds: [String] = []
   var largest = 0.0
@@ -74,13 +73,15 @@ struct Witness {
     case .number(let digits): .scalar(HyperDual(Double(digits) ?? .nan))
     case .scalar(let name): .scalar(try scalar(named: name))
     case .vector(let name): .vector(try vector(named: name))
-    case .matrix(let name): .matrix(try matrix(named: name))
+    case .matrix(let name):
+      .matrix(
+        name == "J" ? try jacobian(of: .vector("p")) : world.A.map { $0.map { HyperDual($0) } })
     case .count(let index): .scalar(HyperDual(Double(try place(index) + 1)))
     case .entry(let body, let index): .scalar(try vector(body)[try place(index)])
     case .matrixEntry(let body, let row, let column):
       .scalar(try matrix(body)[try place(row)][try place(column)])
     case .apply(let operation, let parts): try apply(operation, parts)
-    case .call(let name, let argument): .scalar(try call(name, try value(argument)))
+    case .call(let name, let argument): .scalar(try call(name, try number(argument)))
     case .sum(let binder, let body): .scalar(try over(binder, body).reduce(HyperDual(0), +))
     case .product(let binder, let body):
       // Π over what does not have its index is refused.
@@ -95,8 +96,6 @@ struct Witness {
     case .outcome(let name):
       if let outcome { .scalar(try vector(named: name)[outcome]) } else { throw NoValue() }
     case .indicator(let condition): .scalar(HyperDual(try holds(condition) ? 1 : 0))
-    case .exceeds(let one, let other):
-      .scalar(HyperDual(try number(one).f > number(other).f ? 1 : 0))
     case .cases(let condition, let first, let second):
       .scalar(try number(try holds(condition) ? first : second))
     case .derivative(let body, let variable): .scalar(try derivative(of: body, by: variable))
@@ -124,13 +123,7 @@ struct Witness {
   }
 
   private func holds(_ condition: Term.Condition) throws(NoValue) -> Bool {
-    let (left, right) = (try place(condition.left), try place(condition.right))
-    return switch condition.relation {
-    case .equal: left == right
-    case .unequal: left != right
-    case .less: left < right
-    case .lessOrEqual: left <= right
-    }
+    (try place(condition.left) == place(condition.right)) == condition.isEqual
   }
 
   private mutating func over(_ binder: Term.Binder, _ body: Term) throws(NoValue) -> [HyperDual] {
@@ -142,12 +135,6 @@ struct Witness {
     case .except(let index):
       let left = try place(index)
       places.removeAll { $0 == left + 1 }
-    case .below(let index):
-      let end = try place(index)
-      places.removeAll { $0 >= end + 1 }
-    case .upTo(let index):
-      let end = try place(index)
-      places.removeAll { $0 > end + 1 }
     }
     let outer = indices[binder.name]
     var found: [HyperDual] = []
@@ -208,7 +195,7 @@ struct Witness {
     return found
   }
 
-  mutating func jacobian(of body: Term) throws(NoValue) -> [[HyperDual]] {
+  private mutating func jacobian(of body: Term) throws(NoValue) -> [[HyperDual]] {
     var rows: [[HyperDual]] = []
     for row in 1...world.count {
       rows.append(

@@ -17,9 +17,7 @@ struct World {
 
   /// `name = body`, `name_i = body` or `name(x) = body`.
   struct Definition: Hashable {
-    enum Kind: Hashable, CaseIterable {
-      case scalar, vector, matrix, function, vectorFunction, alias
-    }
+    enum Kind: Hashable { case scalar, vector, function, alias }
     var kind: Kind
     var body: Term
     /// The i of `v_i = …`.
@@ -28,8 +26,6 @@ struct World {
 
   /// The argument of `f(x) = …`.
   static let parameter = "u"
-  /// The argument of `f(x) = …`, where x is all scores.
-  static let vectorParameter = "x"
 
   static let scalarNames = ["a", "b", "c"]
 
@@ -72,7 +68,7 @@ struct World {
     term.contains { part in
       switch part {
       case .derivative, .gradient, .jacobian, .matrix("J"): true
-      case .scalar(let name), .vector(let name), .matrix(let name), .call(let name, _):
+      case .scalar(let name), .vector(let name), .call(let name, _):
         definitions[name].map { differentiates($0.body) } ?? false
       default: false
       }
