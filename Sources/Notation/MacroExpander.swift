@@ -29,13 +29,17 @@ struct MacroExpander {
   }
 
   /// Whether anything is defined; most formulas define nothing.
-  static func isNeeded(for characters: [Character]) -> Bool {
-    for (position, character) in characters.enumerated() where character == "\\" {
-      guard position + 1 < characters.count else { break }
-      switch characters[position + 1] {
-      case "n", "r", "p", "D", "d", "l", "g":
-        let letters = characters[(position + 1)...].prefix { $0.isASCIILetter }
-        if letters.count > 2, definers.contains(String(letters)) { return true }
+  static func isNeeded(for source: String) -> Bool {
+    var rest = source.utf8[...]
+    while let backslash = rest.firstIndex(of: 0x5C) {
+      rest = rest[rest.index(after: backslash)...]
+      let letters = rest.prefix { (0x61...0x7A).contains($0 | 0x20) }
+      switch letters.first {
+      case 0x44, 0x64, 0x67, 0x6C, 0x6E, 0x70, 0x72:  // D d g l n p r
+        if letters.count > 2, definers.contains(String(Substring(letters))) { return true }
+      case nil:
+        // A sign, which may be a backslash itself.
+        rest = rest.dropFirst()
       default: continue
       }
     }

@@ -23,8 +23,9 @@ extension Reader {
     let range = cover(token.range, sign.range)
     let isBig = big != nil
     let side = (big ?? nil) ?? natural
+    // A tall stroke divides as any other does.
     let alone =
-      isBig
+      isBig && shape != .slash
       ? Notation(.delimiter(shape), range: range, id: 0)
       : Notation(.symbol(Symbol(name, natural)), range: range, id: 0)
     switch side {

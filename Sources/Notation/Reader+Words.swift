@@ -25,7 +25,8 @@ extension Reader {
     switch word {
     case "sum", "prod": return readBareSign(word, before: next)
     case "sqrt": return next == "(" || next == "{" ? readBareRoot() : nil
-    case "if" where contexts.last == .cell, "otherwise", "else", "where", "when":
+    case "if" where contexts.last == .cell, "otherwise", "else", "where", "when", "for", "with",
+      "and":
       let words = word == "otherwise" || word == "else" ? word : word + " "
       return readLetters(word, .text([.words(words)]), suggestion: "\\text{\(words)}")
     case "frac" where next == "{":
@@ -101,7 +102,9 @@ extension Reader {
       report("a root lacks what it is the root of", suggestion: "\\sqrt{…}", at: sign)
       return Notation(.broken("√"), range: sign, id: 0)
     }
-    var radicand = row.count == 1 ? first : Notation(.row(row), range: first.range, id: 0)
+    var radicand =
+      row.count == 1
+      ? first : Notation(.row(row), range: span(from: first.range.lowerBound), id: 0)
     if case .fence(.leftParenthesis, let body, .rightParenthesis, _) = radicand.kind {
       radicand = body
     }

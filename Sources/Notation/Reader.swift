@@ -22,15 +22,18 @@ struct Reader {
     self.source = source
     length = source.utf8.count
     let characters = Array(source)
-    let typed = TypedCharacters.replaced(in: characters)
-    if MacroExpander.isNeeded(for: characters) {
+    // Characters of one byte each are ASCII, and mean themselves.
+    let typed = length > characters.count ? TypedCharacters.replaced(in: characters) : nil
+    if MacroExpander.isNeeded(for: source) {
       var expander = MacroExpander(
         typed ?? PlacedCharacter.all(of: characters), length: length)
       tokens = Tokenizer(expander.expanded(), length: length)
       diagnostics = expander.diagnostics
       isExpanded = true
     } else {
-      tokens = typed.map { Tokenizer($0, length: source.utf8.count) } ?? Tokenizer(characters)
+      let length = length
+      tokens =
+        typed.map { Tokenizer($0, length: length) } ?? Tokenizer(characters, length: length)
     }
   }
 

@@ -23,7 +23,8 @@ struct Tokenizer {
   private let written: [Character?]
   /// UTF-8 offset where each character begins in the source, and of the end.
   private let starts: [Int]
-  /// Where each ends. What came from a definition has the place where that was used.
+  /// Where each ends, if that is not where the next begins: what came from a definition has the
+  /// place where that was used.
   private let ends: [Int]
   /// Index of the next character to be read.
   private(set) var position = 0
@@ -33,9 +34,14 @@ struct Tokenizer {
   private(set) var slips: [(written: Character, read: Character, range: Range<Int>)] = []
   private var pending: (token: Token, next: Int)?
 
-  init(_ source: [Character]) {
+  init(_ source: [Character], length: Int) {
     characters = source
     written = []
+    ends = []
+    guard length > source.count else {
+      starts = Array(0...source.count)
+      return
+    }
     var offsets = [0]
     offsets.reserveCapacity(characters.count + 1)
     var offset = 0
@@ -44,7 +50,6 @@ struct Tokenizer {
       offsets.append(offset)
     }
     starts = offsets
-    ends = Array(offsets.dropFirst())
   }
 
   /// Of characters that were put in the place of others.
@@ -58,7 +63,12 @@ struct Tokenizer {
   /// Where in the source the next character begins.
   var start: Int { starts[position] }
   /// Where the last one that was read ended.
-  var end: Int { position == 0 ? 0 : ends[position - 1] }
+  var end: Int { end(of: position) }
+
+  /// Where the character before an index ends.
+  private func end(of index: Int) -> Int {
+    ends.isEmpty ? starts[index] : index == 0 ? 0 : ends[index - 1]
+  }
 
   mutating func peek() -> Token {
     if let pending { return pending.token }
@@ -68,7 +78,7 @@ struct Tokenizer {
     let first = position
     let kind = readKind()
     let lower = starts[first]
-    let upper = position > first ? max(lower, ends[position - 1]) : lower
+    let upper = position > first ? max(lower, end(of: position)) : lower
     let token = Token(
       kind: kind, range: lower..<upper, position: first, followsSpace: followsSpace)
     pending = (token, position)

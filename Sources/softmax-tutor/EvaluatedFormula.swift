@@ -19,6 +19,10 @@ struct EvaluatedFormula {
       lines = [.value(try reading.value(bindings: bindings))]
       return
     }
+    if let value = try Self.value(of: reading, bindings) {
+      lines = [.value(value)]
+      return
+    }
     let judgements = try reading.judged(here: bindings)
     var elsewhere: [InformationUnit: [LinkJudgement]] = [:]
     for unit in InformationUnit.allCases where unit != bindings.unit {
@@ -44,6 +48,32 @@ struct EvaluatedFormula {
           elsewhere: elsewhere.mapValues { $0.filter { $0.chain == number } }))
     }
     self.lines = lines
+  }
+
+  /// The one value in it, at the indices that stand beside it: `p_i, i = 2`. Nil if anything is
+  /// claimed.
+  private static func value(
+    of reading: Reading, _ bindings: Bindings
+  ) throws(FormulaDiagnostic) -> Value? {
+    let claims = reading.chains.filter { !$0.isCondition }
+    guard claims.count == 1, claims[0].links.isEmpty,
+      let expression = claims[0].sides[0].expression,
+      let term = reading.terms().terms.first(where: { $0.expression == expression })
+    else { return nil }
+    var chosen = bindings
+    for condition in reading.chains where condition.isCondition {
+      guard condition.links.count == 1, condition.links[0].relation == .equal,
+        case .index(let index)? = condition.sides[0].expression?.kind,
+        case .number(let number, _)? = condition.sides[1].expression?.kind,
+        let choice = Int(exactly: number)
+      else {
+        throw FormulaDiagnostic(
+          says(.oneChoice), suggestion: "i = 1", range: condition.sides[0].range)
+      }
+      chosen.indices[index.name] = choice
+    }
+    guard case .value(let value) = try reading.value(of: term, bindings: chosen) else { return nil }
+    return value
   }
 
   /// A value alone, or a side a line: `= 0.2227  holds`.

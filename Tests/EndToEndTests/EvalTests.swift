@@ -74,6 +74,15 @@ struct EvalTests {
     #expect(try eval("dL/dz1").output == eval("\\frac{\\partial L}{\\partial z_1}").output)
   }
 
+  @Test("an index beside a value is the one it is for")
+  func chosen() throws {
+    let second = try eval("p_2").output
+    for formula in ["p_i, i = 2", "p_i for i = 2", "p_i \\quad i = 2", "p_i \\text{ for } i = 2"] {
+      #expect(try eval(formula).output == second, "\(formula)")
+    }
+    #expect(try eval("p_i, i != 2").status == 65)
+  }
+
   @Test("in ASCII there is no other character")
   func ascii() throws {
     for formula in ["p_1 - 1", "1/0", "p_1 \\neq p_2"] {

@@ -1,7 +1,5 @@
 import FormulaCorpus
-import Meaning
 import Notation
-import SoftmaxCore
 import Testing
 import TextGrid
 import Typesetting

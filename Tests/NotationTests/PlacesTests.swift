@@ -61,4 +61,40 @@ struct PlacesTests {
     let node = Formula(latex).notation.children[item]
     #expect(String(decoding: Array(latex.utf8)[node.range], as: UTF8.self) == text)
   }
+
+  /// What no corpus holds next to one another.
+  private static let scraps = [
+    "\\\\", #"\def\x#1{#1}"#, #"\x"#, #"\newcommand{\a}[1][b]{#1\a}"#, #"\a"#, "{", "}", "_", "^",
+    "'", "″", "₁",
+    "²", "√", "½", "–", "（", "=>", "...", "sum_", "theta", "frac{", #"\left\{"#,
+    #"\begin{array}{l}"#,
+    #"\end{array}"#, #"\right."#, "&", #"\quad"#, "~", #"\arg"#, #"\max"#, #"\underset{k}"#,
+    #"\cancel"#,
+    #"\tag{"#, "$", "Σ", "ŷ", "𝟙", "if", #"\{"#, #"\kern"#, "1em", #"\pmod"#, "||", #"\substack{"#,
+    #"\prime"#,
+    #"\operatorname{"#, #"\text{"#,
+  ]
+
+  @Test("nodes lie in their parents whatever is written", arguments: 0..<4)
+  func splices(seed: Int) {
+    for number in 0..<150 {
+      var latex = FormulaCorpus.splice(seed: UInt64(seed * 1_000 + number))
+      for turn in 1...3 {
+        // Strides without a common factor meet every place and every scrap.
+        let place = (number * 7 + turn * 13) % (latex.count + 1)
+        let scrap = Self.scraps[(number * 5 + turn * 17 + seed * 29) % Self.scraps.count]
+        latex.insert(contentsOf: scrap, at: latex.index(latex.startIndex, offsetBy: place))
+      }
+      func visit(_ node: Notation, in parent: Range<Int>) {
+        #expect(
+          parent.lowerBound <= node.range.lowerBound && node.range.upperBound <= parent.upperBound,
+          "\(latex): \(node)")
+        for child in node.children { visit(child, in: node.range) }
+      }
+      let formula = Formula(latex)
+      visit(formula.notation, in: 0..<latex.utf8.count)
+      if let plain = PlainSpelling.of(formula.notation) { _ = try? PlainForm(plain) }
+      _ = try? PlainForm(latex)
+    }
+  }
 }

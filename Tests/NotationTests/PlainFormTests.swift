@@ -53,6 +53,8 @@ struct PlainFormTests {
       ),
       ("max(z) + max_k z_k", #"\max(z) + \max_{k} z_{k}"#),
       ("y_true + p_max", "y_{true} + p_{max}"), ("one_hot", #"\operatorname{one\_hot}"#),
+      ("hat(y)_1 + y_hat + yhat_2", #"\hat{y}_{1} + \hat{y} + \hat{y}_{2}"#),
+      ("vec(x)", #"\vec{x}"#),
       // Derivatives
       ("∂L/∂z₁", #"\frac{\partial L}{\partial z_{1}}"#),
       ("dL/dz1", #"\frac{\partial L}{\partial z_{1}}"#),
@@ -100,6 +102,7 @@ struct PlainFormTests {
       ("log p/q", "log p/", "log(a)/b, or log(a/b)"), ("1/sum_k p_k * 2", "*", "a/(sum_k b_k) * c"),
       ("sum_k=1^n p_k", "=", "sum_{k=1}^n"), ("sum p_i", "sum", "sum_k p_k"),
       ("z.max()", ".max", "max(z)"),
+      ("log(p_1, 2)", ", 2", "log_2(p_1)"), ("exp(1, 2)", ", 2", nil),
       ("torch.softmax(z, dim=0)", "dim=", nil), ("a // b", "//", "/"), ("n!", "!", nil),
       ("a -> b", "->", nil), ("a => b", "=>", nil),
       ("p * -q", "-", "a * (-b)"), ("log -p", "log -", "log(-z_1)"),

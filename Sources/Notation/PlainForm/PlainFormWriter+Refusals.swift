@@ -63,6 +63,24 @@ extension PlainFormWriter {
       suggestion: "\(whole) * \(factor)\(below)", range: next.range)
   }
 
+  /// `log(x, 2)`: a base is an index here, and the other functions have one argument.
+  func refuseSecondArgument(of word: String, from open: PlainToken) throws(FormulaDiagnostic) {
+    guard word != "max", word != "min", let start = tokens.firstIndex(of: open) else { return }
+    var depth = 0
+    for index in start..<position {
+      guard case .sign(let sign) = tokens[index].kind else { continue }
+      switch sign {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      case "," where depth == 1:
+        throw FormulaDiagnostic(
+          "\(word) takes one argument", suggestion: word == "log" ? "log_2(p_1)" : nil,
+          range: tokens[index].range.lowerBound..<tokens[position - 1].range.lowerBound)
+      default: continue
+      }
+    }
+  }
+
   private static let namedArguments: Set<String> = [
     "axis", "base", "dim", "dtype", "initial", "keepdim", "keepdims", "out", "reduction", "weight",
   ]

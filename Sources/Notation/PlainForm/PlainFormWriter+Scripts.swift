@@ -29,6 +29,11 @@ extension PlainFormWriter {
         throw FormulaDiagnostic(
           "two indices stand together", suggestion: "J_12, or J_(i,j)", range: sign.range)
       }
+      // y_hat, as programs write ŷ.
+      if case .word("hat")? = next?.kind, text.text.count == 1 || text.text.hasPrefix("\\") {
+        text = Text("\\hat{", sign.range.lowerBound..<take().range.upperBound) + text + "}"
+        continue
+      }
       text = text + Text("_{", sign.range) + (try writeIndex()) + "}"
       hasIndex = true
     }

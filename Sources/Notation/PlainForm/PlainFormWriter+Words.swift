@@ -36,6 +36,16 @@ extension PlainFormWriter {
     case "odot": throw unexpected(token)
     case "frac" where sign() == "{":
       throw FormulaDiagnostic("a fraction is written with /", suggestion: "a/b", range: token.range)
+    case "hat", "bar", "tilde", "vec":
+      guard sign() == "(" else {
+        return try writeCall(Text("\\operatorname{\(word)}", token.range))
+      }
+      let inside = try writeArguments().unbracketed
+      return try writeScripts(Text("\\\(word){", token.range) + inside + "}")
+    case "yhat", "phat", "qhat":
+      // What programs call ŷ.
+      let letter = String(word.prefix(1))
+      return try writeName(Text("\\hat{\(letter)}", token.range), isCalled: false)
     case "abs" where sign() == "(":
       return Text("\\lvert ", token.range) + (try writeArguments()).unbracketed + " \\rvert"
     case "norm" where sign() == "(":
@@ -71,7 +81,11 @@ extension PlainFormWriter {
   ) throws(FormulaDiagnostic) -> Text {
     // log2(x) and log10(x) are what programs call them.
     let name = try writeScripts(try writeAttachedNumber(Text("\\\(word)", token.range)))
-    if sign() == "(" { return name + (try writeArguments()) }
+    if let open = next, open.isSign("(") {
+      let arguments = try writeArguments()
+      try refuseSecondArgument(of: word, from: open)
+      return name + arguments
+    }
     if let sign = sign(), sign == "-" || sign == "+" {
       throw FormulaDiagnostic(
         "\(word) of a term with a sign takes brackets", suggestion: "\(word)(-z_1)",
