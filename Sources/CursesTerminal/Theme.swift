@@ -30,8 +30,9 @@ struct Theme: Hashable, Sendable {
   func look(of role: Role) -> Look {
     switch role {
     case .heat(let level): return heat(min(max(level, -3), 3))
-    case .title: return Look(emphasis: .reverse)
     case .heading: return Look(emphasis: .bold)
+    // A rule under the row, in the colour of what is not content.
+    case .title: return Look(foreground: look(of: .frame).foreground, emphasis: .underline)
     default: break
     }
     switch depth {
@@ -53,7 +54,7 @@ struct Theme: Hashable, Sendable {
     case .gradient: return isLight ? 235 : 228
     // 244 on white would be 3.9 : 1.
     case .dim, .frame, .keys: return isLight ? 243 : 245
-    case .body, .heading, .title, .status, .heat: return -1
+    case .body, .heading, .title, .heat: return -1
     }
   }
 
@@ -65,7 +66,7 @@ struct Theme: Hashable, Sendable {
     case .sum, .code: return 5
     case .loss, .bad, .warning: return 1
     case .gradient: return 7
-    case .body, .dim, .frame, .keys, .heading, .title, .status, .heat: return -1
+    case .body, .dim, .frame, .keys, .heading, .title, .heat: return -1
     }
   }
 

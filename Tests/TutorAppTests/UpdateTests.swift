@@ -7,19 +7,43 @@ import TextGrid
 
 @Suite("Behaviour")
 struct UpdateTests {
-  @Test("next and back are each other's inverse through the whole course")
-  func walk() throws {
+  @Test(
+    "on and back are each other's inverse through the whole course",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func walk(size: Size) throws {
+    var model = try Model.fresh(size: size)
+    var states = [(model.place, model.beat)]
+    while model.notice == nil {
+      model = model.after("→")
+      if model.notice == nil { states.append((model.place, model.beat)) }
+    }
+    #expect(Set(states.map(\.0)).count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
+    for state in states.reversed() {
+      #expect((model.place, model.beat) == state)
+      model = model.after("←")
+    }
+  }
+
+  @Test("n and p go by steps, and End shows one whole")
+  func steps() throws {
     var model = try Model.fresh()
     var places = [model.place]
     while model.notice == nil {
-      model = model.after("→")
+      model = model.after("n")
       if model.notice == nil { places.append(model.place) }
     }
-    #expect(places.count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
     for place in places.reversed() {
       #expect(model.place == place)
-      model = model.after("←")
+      #expect(model.after("End").showsWholeStep)
+      model = model.after("p")
     }
+  }
+
+  @Test("whole steps are a choice that is kept")
+  func wholeSteps() throws {
+    let model = try Model.fresh().after("s →")
+    #expect(model.place.step == 1 && model.showsWholeStep && model.progress.readsWholeSteps)
+    #expect(!model.after("s").showsWholeStep)
   }
 
   @Test("an edited score changes every quantity that hangs on it")

@@ -16,10 +16,12 @@ public struct Model: Equatable, Sendable {
   private(set) var snapshot = StepSnapshot()
   var maker = SnapshotMaker()
   public var lessonScreen = LessonScreen() { didSet { refresh() } }
+  /// Whether steps are shown whole, not beat by beat.
+  public var readsWholeSteps: Bool
   /// What stands above the lesson.
   var screens = ScreenStack() { didSet { refresh() } }
-  /// The learner's own formula; kept when it is left.
-  var playground = TextLine() { didSet { refresh() } }
+  /// The learner's own formulas; kept when they are left.
+  var playground = Playground() { didSet { refresh() } }
   /// One sentence above the last rows, until the next key.
   public var notice: String?
 
@@ -31,7 +33,8 @@ public struct Model: Equatable, Sendable {
 
   public init(
     course: Course, size: Size, tier: GlyphTier, place: Place, example: Example,
-    seen: [String: Set<String>] = [:], keepsProgress: Bool = true, notice: String? = nil
+    seen: [String: Set<String>] = [:], beat: Int = 0, readsWholeSteps: Bool = false,
+    keepsProgress: Bool = true, notice: String? = nil
   ) {
     self.course = course
     language = Language(rawValue: course.language) ?? .english
@@ -41,10 +44,13 @@ public struct Model: Equatable, Sendable {
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
+    self.readsWholeSteps = readsWholeSteps
     saving = keepsProgress ? .saved : .off
     self.notice = notice ?? sizeNotice
     markSeen()
+    lessonScreen.beat = beat
     refresh()
+    showFocus()
   }
 
   /// Where the learner is; both numbers count from 0.
@@ -96,6 +102,9 @@ public struct Model: Equatable, Sendable {
 
   /// What the progress file is to hold now.
   public var progress: Progress {
-    Progress(lesson: lesson.slug, step: step.id, seen: seen, example: example)
+    var progress = Progress(lesson: lesson.slug, step: step.id, seen: seen, example: example)
+    progress.beat = beat
+    progress.readsWholeSteps = readsWholeSteps
+    return progress
   }
 }

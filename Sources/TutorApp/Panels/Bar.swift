@@ -17,6 +17,13 @@ enum Bar {
     return String(repeating: "█", count: steps / 8) + (partial == 0 ? "" : eighths[partial])
   }
 
+  /// One cell of eight heights for a fraction of 1; blank for 0.
+  static func level(_ fraction: Double) -> String {
+    guard fraction > 0 else { return " " }
+    let heights = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    return heights[min(7, Int(min(fraction, 1) * 8))]
+  }
+
   /// A bar around an axis in the middle: negative to the left, positive to the right.
   ///
   /// The result is `2 * half + 1` cells wide. Fonts have no right-aligned eighths, so the left side

@@ -54,10 +54,10 @@ struct PanelSource {
 }
 
 extension PanelRequest {
-  /// The panel that a fence asks for; nil for the bars of p, which are the editor's own.
+  /// The panel that a fence asks for.
   var panel: (any Panel.Type)? {
     switch kind {
-    case .bars: nil
+    case .bars: EditorPanel.self
     case .matrix: MatrixPanel.self
     case .curve: CurvePanel.self
     case .stack: StackPanel.self

@@ -51,9 +51,5 @@ private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -
     words: request.words, tier: request.tier, width: request.width, rows: 40,
     decimals: example.decimals, unit: example.unit, i: example.i, j: example.j, focus: .lesson,
     typing: nil)
-  let isBare =
-    snapshot.panels.isEmpty
-    && request.step.blocks.contains { if case .live = $0 { true } else { false } }
-  if isBare, let editor = snapshot.editor { return [editor.sentences(look)] }
-  return snapshot.panels.map { $0.sentences(look) }
+  return snapshot.panels.map { $0.panel.sentences(look) }
 }

@@ -23,6 +23,7 @@ struct Pictures: Sendable {
     /// nil for one row, however wide.
     var width: Int?
     var tier: GlyphTier
+    var isClose: Bool
   }
 
   private var kept = Memory<Key, Picture>(limit: 512)
@@ -33,16 +34,20 @@ struct Pictures: Sendable {
     "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .gradient,
   ]
 
+  /// Whether lines of a derivation are set close, for a screen with few rows.
+  var isClose = false
+
   private static let options = TypesettingOptions(roles: symbolRoles)
 
   /// - Parameter width: columns it may take in two dimensions; nil for one row, as in a sentence.
   mutating func picture(
     of source: Source, width: Int? = nil, _ tier: GlyphTier, _ work: inout Work
   ) -> Picture {
-    let key = Key(source: source, width: width, tier: tier)
+    let key = Key(source: source, width: width, tier: tier, isClose: isClose && width != nil)
     if let known = kept[key] { return known }
     var options = Self.options
     options.tier = tier
+    options.setsLinesClose = isClose
     options.width = max(1, width ?? 400)
     let made =
       width == nil ? typesetInline(source.notation, options) : typeset(source.notation, options)

@@ -12,9 +12,10 @@ struct StepSnapshot: Sendable, Equatable {
   var readings = StepReadings()
   /// What each equals sign is for these numbers.
   var verdicts: [LineVerdict] = []
-  var editor: EditorPanel?
+  /// The learner's numbers, as they stand in the strip.
+  var strip: NumberStrip?
   /// The panels of this step, the text's figures first while they are loaded.
-  var panels: [any Panel] = []
+  var panels: [PlacedPanel] = []
   var summary: SummaryPanel?
   /// The step's text, laid out.
   var page = LessonPage()
@@ -24,9 +25,16 @@ struct StepSnapshot: Sendable, Equatable {
   var typed: PlaygroundReading?
 
   /// What arrows walk when a panel has the focus.
-  var cells: PanelCells? { panels.lazy.compactMap(\.cells).first }
+  var cells: PanelCells? { panels.lazy.compactMap(\.panel.cells).first }
 
   static func == (_: StepSnapshot, _: StepSnapshot) -> Bool { true }
+}
+
+/// A panel, and the block of the step that asks for it; nil for the text's figures, which no block
+/// asks for.
+struct PlacedPanel: Sendable {
+  var block: Int?
+  var panel: any Panel
 }
 
 /// All that a snapshot hangs on.
@@ -39,6 +47,10 @@ struct SnapshotRequest: Sendable {
   var width: Int
   var tier: GlyphTier
   var words: Words
+  /// The most rows that a panel takes in the text; nil where panels stand beside it.
+  var panelRows: Int?
+  /// Lines of a derivation are set close: there are few rows.
+  var isClose = false
   /// Formulas stand there with the learner's numbers in place of their symbols.
   var showsNumbers = false
   /// Columns that formulas wider than their pane are moved to the left.
@@ -51,9 +63,10 @@ struct SnapshotRequest: Sendable {
   var step: Step { lesson.steps[place.step] }
   var usesReference: Bool { lesson.usesReference(in: step) }
 
-  /// The example with P as this step means it: in the one-hot case P is the target y.
+  /// The example as this step means it: in the one-hot case P is the target y, and i and j are
+  /// where the step's condition holds.
   var effectiveExample: Example {
-    var effective = example
+    var effective = example.tied(by: step.indexRelation)
     if !usesReference { effective.reference = example.target }
     return effective
   }

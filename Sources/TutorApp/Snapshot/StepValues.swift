@@ -23,8 +23,7 @@ struct StepValues: Sendable {
 
 /// The panels of a step for one set of numbers, whatever i and j are chosen.
 struct StepPanels: Sendable {
-  let editor: EditorPanel
-  let panels: [any Panel]
+  let panels: [PlacedPanel]
   let summary: SummaryPanel
   /// How many formulas were evaluated for them.
   let evaluations: Int
@@ -46,16 +45,16 @@ struct StepPanels: Sendable {
         return number.settled.double
       }
     }
-    editor = EditorPanel(source(nil))
     summary = SummaryPanel(source(nil))
-    let figures: [any Panel] =
-      numbers.givenProbabilities == nil ? [] : [FiguresPanel(source(nil))]
-    panels =
-      figures
-      + step.blocks.compactMap { block in
-        guard case .live(let request) = block else { return nil }
-        return request.panel?.init(source(request))
-      }
+    var panels: [PlacedPanel] = []
+    if numbers.givenProbabilities != nil {
+      panels.append(PlacedPanel(block: nil, panel: FiguresPanel(source(nil))))
+    }
+    for (index, block) in step.blocks.enumerated() {
+      guard case .live(let request) = block, let kind = request.panel else { continue }
+      panels.append(PlacedPanel(block: index, panel: kind.init(source(request))))
+    }
+    self.panels = panels
     self.evaluations = evaluations
   }
 }

@@ -5,7 +5,8 @@ extension Words {
   static let english = Words(
     language: .english,
     phrases: TextTable([
-      .next: "next", .back: "back", .choose: "choose", .nudge: "±0.1", .typeNumber: "type",
+      .next: "on", .back: "back", .step: "step", .whole: "whole step", .beats: "bit by bit",
+      .nextI: "i", .nextJ: "j", .choose: "choose", .nudge: "±0.1", .typeNumber: "type",
       .byOne: "±1", .addClass: "add", .deleteClass: "delete", .moveCell: "move i, j",
       .open: "open", .copy: "copy", .edit: "edit", .region: "region", .undo: "undo",
       .menu: "menu", .lesson: "lesson", .scroll: "scroll", .target: "target", .unit: "unit",
@@ -15,6 +16,9 @@ extension Words {
 
       .unitNats: "nats", .unitBits: "bits", .unitHartleys: "hartleys",
 
+      .helpNextBeat: "on: the next sentence, line or panel, then the next step",
+      .helpPreviousBeat: "one back", .helpWholeStep: "the whole step at once, then its end",
+      .helpWholeSteps: "whole steps always, or bit by bit",
       .helpNextStep: "next step", .helpPreviousStep: "previous step",
       .helpPreviousField: "the number before", .helpNextField: "the next number",
       .helpRaise: "raise it by 0.1", .helpLower: "lower it by 0.1",
@@ -35,7 +39,9 @@ extension Words {
       .helpUndo: "undo a change of the example", .helpMenu: "the course and every action",
       .helpNextLesson: "next lesson", .helpPreviousLesson: "previous lesson",
       .helpScrollUp: "scroll up", .helpScrollDown: "scroll down", .helpScrollToTop: "to the top",
-      .helpScrollToEnd: "to the end", .helpTarget: "next target class, then a soft target",
+      .helpScrollToEnd: "to the end",
+      .helpNextI: "the next i", .helpPreviousI: "the i before", .helpNextJ: "the next j",
+      .helpPreviousJ: "the j before", .helpTarget: "next target class, then a soft target",
       .helpUnit: "nats, bits, hartleys", .helpDecimals: "digits shown after the point",
       .helpRedo: "redo", .helpReset: "the lesson’s own example",
       .helpFigures: "the text’s rounded numbers, and back",
@@ -50,7 +56,11 @@ extension Words {
       .helpNumbers:
         "A number is written 2, -1.5, 1e3 or 2/3; -inf as a score masks its class. Enter takes it, Tab takes it and goes on, Esc keeps the old one.",
 
-      .statusLesson: "Lesson %1/%2", .statusStep: "step %1/%2", .statusClass: "class %1",
+      .stripScores: "scores", .stripModel: "softmax", .stripGiven: "given",
+      .stripTarget: "target", .stripReference: "target", .stripIndex: "%1 = %2 of %3",
+      .linesAbove: "%1 above ↑", .linesBelow: "%1 below ↓",
+      .showsWholeSteps: "Whole steps from now on; s goes back to bit by bit.",
+      .showsBeats: "Bit by bit from now on; End shows a whole step.",
       .statusSaved: "saved", .statusPending: "saving", .statusOff: "not saved",
       .statusFailed: "not saved", .statusEdit: "EDIT",
       .stepOf: "step %1 of %2",
@@ -72,9 +82,9 @@ extension Words {
       .copied: "Sent to the terminal’s clipboard.",
       .notCopied: "This terminal takes no clipboard; select the line with the mouse.",
       .givenLeft: "A score was changed, so p is softmax(z) again.",
-      .oneMoreBelow: "1 more line ↓", .moreBelow: "%1 more lines ↓", .moreAbove: "%1 more lines ↑",
+      .oneMoreBelow: "1 more line ↓", .moreBelow: "%1 more lines ↓",
       .partOfClasses: "classes %1 of %2", .partOfLines: "lines %1 of %2",
-      .wide: "wider than the screen: , and . move it",
+      .wide: "wider than the screen: < and > move it",
       .nothingWide: "No formula here is wider than the screen.",
       .sideways: "sideways", .helpScrollLeft: "a formula that is too wide: to the left",
       .helpScrollRight: "a formula that is too wide: to the right",
@@ -111,7 +121,6 @@ extension Words {
       .panelP: "p", .panelExpT: "exp z/T", .panelSummary: "in one number each, log in %1",
       .panelSumIs: "sum %1",
       .panelSumRounded: "sum %1 rounded; exactly %2",
-      .statusGivenShort: "given",
 
       .check: "check", .helpLedger: "the ledger: both sides of every equals sign of this step",
       .helpLedgerMode: "In the ledger of equals signs",
@@ -154,9 +163,10 @@ extension Words {
       .line: "formula", .helpPlayground: "a line for a formula of your own",
       .helpPlaygroundMode: "Typing a formula of your own", .playgroundPrompt: "formula: ",
       .playgroundHint:
-        "Type a formula of z, p, y, P, S, L; it is typeset and computed as you type. Tab edits the numbers, Esc leaves.",
-      .playgroundExamples:
-        "For example: sum_i p_i*(1-p_i)   exp(z_1)/sum_k exp(z_k)   d p_1 / d z_2   or LaTeX, \\frac{\\partial p_1}{\\partial z_2}",
+        "Type a formula of z, p, y, P, S, L; it is typeset and computed as you type. Enter keeps it and begins a new one, ↑ brings back what was typed before, Tab edits the numbers, Esc leaves. For example:",
+      .enterLine: "new line", .earlier: "earlier", .helpEnterLine: "keep the line, begin a new one",
+      .helpEarlierLine: "what was typed before", .helpLaterLine: "what was typed after it",
+      .noEarlierLine: "Nothing was entered before this.",
       .playgroundAt: "at: %1", .menuTitle: "Course", .menuCourse: "Lessons",
       .menuActions: "Actions",
       .menuNeeds: "builds on %1", .menuSeen: "%1 of %2 steps seen",

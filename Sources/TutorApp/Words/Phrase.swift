@@ -4,9 +4,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // The key row.
   case next, back, choose, nudge, typeNumber, byOne, addClass, deleteClass, moveCell, open, copy
   case edit, region, undo, menu, lesson, scroll, target, unit, decimals, redo, reset, figures
-  case sideways, command, search, leave, help, quit, close, keep, keepAndNext, cancel
+  case step, whole, beats, nextI, nextJ, sideways, command, search, leave, help, quit, close, keep,
+    keepAndNext, cancel
 
   // The help page.
+  case helpNextBeat, helpPreviousBeat, helpWholeStep, helpWholeSteps
   case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
   case helpType, helpRaiseByOne, helpLowerByOne, helpAddClass, helpDeleteClass
   case helpTakeNumber, helpTakeAndGoOn, helpTakeAndGoBack, helpDropNumber
@@ -15,21 +17,24 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpEdit, helpNextRegion, helpPreviousRegion, helpUndo, helpMenu, helpNextLesson
   case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollLeft, helpScrollRight
   case helpScrollToTop, helpScrollToEnd
+  case helpNextI, helpPreviousI, helpNextJ, helpPreviousJ
   case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
   case helpSearch, helpLeave, helpHelp, helpQuit, helpSuspend
   case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
   case helpHelpMode, helpCommandMode, helpNumbers
 
-  // The status row.
-  case statusLesson, statusStep, statusClass, statusSaved, statusPending, statusOff
-  case statusFailed, statusEdit, statusGivenShort, stepOf
+  // The strip of numbers.
+  case statusSaved, statusPending, statusOff, statusFailed, statusEdit, stepOf
+  case stripScores, stripModel, stripGiven, stripTarget, stripReference, stripIndex
+  case linesAbove, linesBelow
 
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
   case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, notCopied,
     givenLeft
-  case oneMoreBelow, moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
+  case oneMoreBelow, moreBelow, partOfClasses, partOfLines, wide, nothingWide
   case progressNotSaved, targetIs, targetIsSoft
+  case showsWholeSteps, showsBeats
   case unitIs, decimalsAre, classAdded, classDeleted
 
   // Units.
@@ -67,7 +72,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // The playground line.
   case line, helpPlayground, helpPlaygroundMode, playgroundPrompt, playgroundHint
-  case playgroundExamples, playgroundAt
+  case playgroundAt, enterLine, earlier, helpEnterLine, helpEarlierLine, helpLaterLine
+  case noEarlierLine
 
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSeen, searchTitle

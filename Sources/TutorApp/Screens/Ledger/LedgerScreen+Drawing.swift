@@ -18,7 +18,7 @@ extension LedgerScreen {
     canvas.write(
       model.plain(String(repeating: "─", count: model.size.columns)), row: top, column: 0,
       style: Style(.frame))
-    let room = max(0, frame.status.row - top - 1)
+    let room = max(0, frame.keys.row - top - 1)
     for (offset, line) in details.prefix(room).enumerated() {
       if offset == room - 1, details.count > room {
         canvas.write(

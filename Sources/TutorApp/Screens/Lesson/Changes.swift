@@ -7,8 +7,7 @@ extension Model {
   mutating func change(to changed: Example, run: String? = nil) {
     guard changed != example else { return }
     history.record(example, run: run)
-    example = changed
-    settle()
+    replaceExample(with: changed)
   }
 
   mutating func undo() {
@@ -16,8 +15,7 @@ extension Model {
       notice = words(.nothingToUndo)
       return
     }
-    example = previous
-    settle()
+    replaceExample(with: previous)
   }
 
   mutating func redo() {
@@ -25,16 +23,17 @@ extension Model {
       notice = words(.nothingToRedo)
       return
     }
-    example = next
-    settle()
+    replaceExample(with: next)
   }
 
-  /// After a change that may have taken classes away, the chosen field must still exist.
-  private mutating func settle() {
+  private mutating func replaceExample(with other: Example) {
+    let isAtFocus = isAtFocus
+    example = other
+    // A change may have taken classes away, or a line more of the text.
     if case .editor(let field) = focus, !fields.contains(field) {
       focus = .editor(.logit(example.classCount - 1))
     }
-    clampScroll()
+    if isAtFocus { showFocus() } else { clampScroll() }
   }
 
   /// The lesson's own example. Decimals and unit stay as the learner likes them.

@@ -3,6 +3,8 @@ import TextGrid
 
 /// A step of a lesson, its panels, and the learner's example: what stands at the bottom of all.
 public struct LessonScreen: Screen {
+  /// The beat in focus: how far the step is read.
+  public var beat = 0
   /// Rows of the step scrolled off the top.
   public var scroll = 0
   /// Columns that formulas wider than their pane are moved to the left.

@@ -30,11 +30,42 @@ extension Model {
   /// The chosen cell walks inside the matrix and stops at its edges.
   mutating func moveCell(rows: Int, columns: Int) {
     guard let cells = snapshot.cells else { return }
-    var changed = example
-    changed.i = min(max(0, example.i + rows), cells.rows - 1)
-    changed.j = min(max(0, example.j + columns), cells.columns - 1)
-    change(to: changed, run: "cell")
+    moveIndices(
+      i: (rows, cells.rows), j: (columns, cells.columns), isRound: false)
   }
+
+  /// The next or the previous class for i or j, around at the ends.
+  mutating func moveIndex(i: Int = 0, j: Int = 0) {
+    moveIndices(i: (i, example.classCount), j: (j, example.classCount), isRound: true)
+  }
+
+  /// Where the step ties i and j, both go together, or j passes over i.
+  private mutating func moveIndices(
+    i: (by: Int, count: Int), j: (by: Int, count: Int), isRound: Bool
+  ) {
+    func moved(_ index: Int, _ move: (by: Int, count: Int)) -> Int {
+      let next = index + move.by
+      return isRound
+        ? (next + move.count) % max(1, move.count) : min(max(0, next), move.count - 1)
+    }
+    var changed = effectiveIndices
+    switch step.indexRelation {
+    case .equal:
+      changed.i = moved(changed.i, i.by != 0 ? i : j)
+      changed.j = changed.i
+    case .different where j.by != 0:
+      let next = moved(changed.j, j)
+      let further = moved(next, j)
+      if next != changed.i { changed.j = next } else if further != changed.i { changed.j = further }
+    case .different, nil:
+      changed.i = moved(changed.i, i)
+      changed.j = moved(changed.j, j)
+    }
+    change(to: changed.tied(by: step.indexRelation), run: "cell")
+  }
+
+  /// The learner's example with i and j where this step has them.
+  private var effectiveIndices: Example { example.tied(by: step.indexRelation) }
 
   /// Whether this step shows something whose cells can be walked.
   var stepHasPanel: Bool { snapshot.cells != nil }
