@@ -133,7 +133,7 @@ struct TerminalTests {
         try terminal.press("n")
       }
     }
-    terminal.waitFor("last step")
+    terminal.waitFor("You have seen all")
   }
 
   @Test("a paste is text, never commands")

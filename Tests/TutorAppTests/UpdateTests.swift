@@ -13,9 +13,11 @@ struct UpdateTests {
   func walk(size: Size) throws {
     var model = try Model.fresh(size: size)
     var states = [(model.place, model.beat)]
-    while model.notice == nil {
-      model = model.after("→")
-      if model.notice == nil { states.append((model.place, model.beat)) }
+    while true {
+      let next = model.after("→")
+      if next.screen is EndScreen { break }
+      model = next
+      states.append((model.place, model.beat))
     }
     #expect(Set(states.map(\.0)).count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
     for state in states.reversed() {
@@ -28,15 +30,33 @@ struct UpdateTests {
   func steps() throws {
     var model = try Model.fresh()
     var places = [model.place]
-    while model.notice == nil {
-      model = model.after("n")
-      if model.notice == nil { places.append(model.place) }
+    while true {
+      let next = model.after("n")
+      if next.screen is EndScreen { break }
+      model = next
+      places.append(model.place)
     }
     for place in places.reversed() {
       #expect(model.place == place)
       #expect(model.after("End").showsWholeStep)
       model = model.after("p")
     }
+  }
+
+  @Test("after the last step it is said what was done, and what to try next opens")
+  func end() throws {
+    let last = try Model.fresh(at: "p-minus-y:descent")
+    let end = last.after("n")
+    #expect(end.screen is EndScreen && end.after("Esc").place == last.place)
+    let text = view(end).lines.joined(separator: "\n")
+    #expect(text.contains("You have seen 1 of \(last.course.lessons.reduce(0) { $0 + $1.steps.count })"))
+    // The first lesson with a step that was not on screen.
+    #expect(end.after("Enter").place == Model.Place(lesson: 0, step: 0))
+    let bottom = (0..<40).reduce(end) { model, _ in model.after("↓") }
+    #expect(bottom.after("Enter").screen is MenuScreen)
+    #expect(bottom.after("↑ Enter").screen is PlaygroundScreen)
+    let again = bottom.after("↑ ↑ Enter")
+    #expect(again.place.lesson == 0 && again.focus.isEditor)
   }
 
   @Test("whole steps are a choice that is kept")

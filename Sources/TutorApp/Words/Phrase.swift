@@ -75,6 +75,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case playgroundAt, enterLine, earlier, helpEnterLine, helpEarlierLine, helpLaterLine
   case noEarlierLine
 
+  // The end of the course.
+  case helpEndMode, endTitle, endAll, endSome, endNext, endUnseen, endAgain, endPlayground
+
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSeen, searchTitle
   case searchPrompt, searchHit, searchHits, commandTitle, commandHint

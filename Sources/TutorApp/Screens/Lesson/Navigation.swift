@@ -9,8 +9,10 @@ extension Model {
       let neighbour = place.lesson + offset
       let last = course.lessons[neighbour].steps.count - 1
       go(to: Place(lesson: neighbour, step: offset > 0 ? 0 : last))
+    } else if offset > 0 {
+      screens.open(EndScreen())
     } else {
-      notice = words(offset > 0 ? .lastStep : .firstStep)
+      notice = words(.firstStep)
     }
   }
 

@@ -47,7 +47,7 @@ struct PlaygroundScreen: Screen {
 }
 
 extension Model {
-  fileprivate mutating func openPlayground() {
+  mutating func openPlayground() {
     if !screens.contains(PlaygroundScreen.self) { screens.open(PlaygroundScreen()) }
     focus = .lesson
     scroll = 0
