@@ -49,7 +49,8 @@ struct UpdateTests {
     let end = last.after("n")
     #expect(end.screen is EndScreen && end.after("Esc").place == last.place)
     let text = view(end).lines.joined(separator: "\n")
-    #expect(text.contains("You have seen 1 of \(last.course.lessons.reduce(0) { $0 + $1.steps.count })"))
+    #expect(
+      text.contains("You have seen 1 of \(last.course.lessons.reduce(0) { $0 + $1.steps.count })"))
     // The first lesson with a step that was not on screen.
     #expect(end.after("Enter").place == Model.Place(lesson: 0, step: 0))
     let bottom = (0..<40).reduce(end) { model, _ in model.after("↓") }

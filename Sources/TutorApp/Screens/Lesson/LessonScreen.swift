@@ -40,9 +40,14 @@ public struct LessonScreen: Screen {
     let dots = steps.map { seen.contains($0.id) ? full : hollow }.joined()
     let count = model.plain(
       model.words(.stepOf, String(model.place.step + 1), String(steps.count)))
+    var right = model.size.columns >= 50 ? count + " " + dots : count
+    // Where the strip has no row of its own for it.
+    if model.frame.strip.rows < StripDrawing.rowsWithHeader {
+      let cue = model.hiddenCue.map(model.plain).joined(separator: " ")
+      if !cue.isEmpty { right = cue + "  " + count }
+    }
     return ScreenTitle(
-      left: model.plain("\(model.place.lesson + 1)  \(model.lesson.title)"),
-      right: model.size.columns >= 50 ? count + " " + dots : count)
+      left: model.plain("\(model.place.lesson + 1)  \(model.lesson.title)"), right: right)
   }
 
   func type(_ key: Key, _ model: inout Model) -> [Effect]? {

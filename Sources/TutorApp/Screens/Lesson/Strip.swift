@@ -31,11 +31,14 @@ extension Model {
   /// Whether all is saved, the unit, and what is hidden above and below: the first goes last where
   /// there is little room.
   private var stripNotes: [String] {
+    (hiddenCue + [words(for: saving), words.name(of: example.unit)]).map(plain)
+  }
+
+  /// How many lines are hidden below and above.
+  var hiddenCue: [String] {
     let hidden = hiddenLines
-    var parts = [words(for: saving), words.name(of: example.unit)]
-    if hidden.above > 0 { parts.insert(words(.linesAbove, String(hidden.above)), at: 0) }
-    if hidden.below > 0 { parts.insert(words(.linesBelow, String(hidden.below)), at: 0) }
-    return parts.map(plain)
+    return (hidden.below > 0 ? [words(.linesBelow, String(hidden.below))] : [])
+      + (hidden.above > 0 ? [words(.linesAbove, String(hidden.above))] : [])
   }
 
   private func words(for saving: Saving) -> String {

@@ -24,6 +24,8 @@ struct StripDrawing {
   private let shown: Range<Int>
 
   private static let gap = 2
+  /// So many rows have one for the classes' numbers.
+  static let rowsWithHeader = 4
   private static let sidesFrom = 40
 
   init(_ strip: NumberStrip, _ look: PanelLook, relation: IndexRelation?) {
@@ -111,16 +113,16 @@ struct StripDrawing {
   func canvas(notes: [String], isEditing: Bool) -> Canvas {
     var canvas = Canvas(size: Size(columns: look.width, rows: look.rows))
     let rows = look.rows
-    if rows >= 4 { drawHeader(notes, isEditing: isEditing, &canvas) }
+    if rows >= Self.rowsWithHeader { drawHeader(notes, isEditing: isEditing, &canvas) }
     for (line, row) in shownRows.enumerated() {
-      drawRow(row, at: (rows >= 4 ? 1 : 0) + line, &canvas)
+      drawRow(row, at: (rows >= Self.rowsWithHeader ? 1 : 0) + line, &canvas)
     }
     return canvas
   }
 
   /// The number that stands at a place of the strip.
   func field(row: Int, column: Int) -> Model.Field? {
-    let line = row - (look.rows >= 4 ? 1 : 0)
+    let line = row - (look.rows >= Self.rowsWithHeader ? 1 : 0)
     guard shownRows.indices.contains(line) else { return nil }
     let row = shownRows[line]
     if hasSides, column >= sideStart { return row == 0 ? .temperature : nil }
