@@ -135,6 +135,8 @@ extension Words {
       .ledgerLeft: "left", .ledgerRight: "right", .ledgerValue: "  is", .ledgerNoValue: "no value",
       .ledgerDifference: "difference",
       .ledgerGap: "%1, allowed %2", .ledgerHere: "on your numbers",
+      .ledgerNeeds: "needs", .needsSum: "Σy = 1", .needsOneHot: "a one-hot target",
+      .needsTemperature: "T = 1",
       .ledgerHead: "with the start", .ledgerAlways: "at random",
       .ledgerComparisons: "%1 comparisons, seed %2", .ledgerWorst: "worst there",
       .ledgerWhy: "why", .ledgerWitness: "  numerically",

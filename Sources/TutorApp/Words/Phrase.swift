@@ -61,6 +61,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case valueTrue, valueFalse, ledgerTitle, ledgerNoValue
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
+  case ledgerNeeds, needsSum, needsOneHot, needsTemperature
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
   case limitTemperature, limitNatsAndTemperature, limitGiven, limitOneHot, limitZeroTemperature
 

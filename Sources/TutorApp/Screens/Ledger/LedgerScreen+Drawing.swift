@@ -116,6 +116,12 @@ extension LedgerScreen {
       always.phrase(model.words) + "; "
         + model.words(.ledgerComparisons, String(judgement.count), String(Self.seed)),
       SignMark(always, model.tier).role)
+    if !sign.needs.isEmpty {
+      let needs = sign.needs.map { assumption in
+        assumption == .indexCondition ? condition : model.words(assumption.phrase)
+      }
+      add(.ledgerNeeds, needs.joined(separator: ", "))
+    }
     if let worst = judgement.worst {
       // Worst in proportion to what is allowed, not the largest.
       add(.ledgerWorst, gapText(model, worst.comparison) + indexText(worst.indices))
@@ -140,5 +146,17 @@ extension LedgerScreen {
     let value = number.double
     return value.isFinite
       ? scientific(value, tier: model.tier) : formatted(number, decimals: 1, tier: model.tier)
+  }
+}
+
+extension Assumption {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .targetSumsToOne: .needsSum
+    case .oneHotTarget: .needsOneHot
+    case .temperatureOne: .needsTemperature
+    case .nats: .unitNats
+    case .indexCondition: .ledgerNeeds
+    }
   }
 }

@@ -40,7 +40,8 @@ extension LessonScreen {
   private func dimWhatWasRead(
     _ model: Model, _ pane: Region, _ rows: Range<Int>, _ canvas: inout Canvas
   ) {
-    guard let focus = model.focusRows else { return }
+    // A term that is asked about stands in a line as bright as any.
+    guard let focus = model.focusRows, model.snapshot.term == nil else { return }
     let read = (0..<focus.lowerBound).clamped(to: rows)
     canvas.restyle(
       Region(row: pane.row, column: pane.column, columns: pane.columns, rows: read.count)
