@@ -31,7 +31,7 @@ struct ClickTests {
 
   @Test("a click on a score, a target or T puts the editor on it", arguments: EquationTests.sizes)
   func numbers(size: Size) throws {
-    var model = try Model.fresh(at: "softmax:three-scores", size: size)
+    var model = try Model.fresh(at: "entropy:average", size: size)
     let lines = view(model).lines
     let row = try #require(lines.firstIndex { $0.contains("0.2447") })
     click(&model, row, 9)

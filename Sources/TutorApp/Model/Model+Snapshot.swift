@@ -8,6 +8,7 @@ extension Model {
     var request = SnapshotRequest(
       course: course, place: place, example: example, width: Frame.lessonColumns(size), tier: tier,
       words: words)
+    request.previous = previous
     request.showsNumbers = substitutes
     request.sideways = sideways
     request.inspection =

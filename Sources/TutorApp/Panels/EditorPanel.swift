@@ -35,6 +35,8 @@ struct EditorPanel: Panel {
   /// Header, one row a class, and the line of T, S and the sum.
   func rows(for width: Int) -> Int { classCount + 2 }
 
+  func sentences(_ look: PanelLook) -> [String] { drawn(look).lines }
+
   func drawn(_ look: PanelLook) -> Canvas { EditorDrawing(self, look).canvas() }
 
   /// The number that stands at a place of the panel.

@@ -31,12 +31,13 @@ struct StepPanels: Sendable {
 
   init(_ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example) {
     var evaluations = 0
-    var bindings = numbers.bindings
-    let quantities = Quantities(numbers)
     let usesReference = lesson.usesReference(in: step)
     func source(_ request: PanelRequest?) -> PanelSource {
-      PanelSource(
-        request: request, quantities: quantities, usesReference: usesReference,
+      let shown = request?.example.map { numbers.replaced(by: $0, usesReference) } ?? numbers
+      var bindings = shown.bindings
+      return PanelSource(
+        request: request, quantities: Quantities(shown),
+        condition: CellCondition(step.condition?.value), usesReference: usesReference,
         comparesDistributions: lesson.usesReference
       ) { formula, i, j in
         (bindings.indices["i"], bindings.indices["j"]) = (i + 1, j + 1)
@@ -46,6 +47,10 @@ struct StepPanels: Sendable {
         return number.settled.double
       }
     }
+    func panel(_ request: PanelRequest) -> any Panel {
+      let panel = source(request).panel(request)
+      return request.example.map { OwnNumbersPanel(panel, of: $0) } ?? panel
+    }
     editor = EditorPanel(source(nil))
     summary = SummaryPanel(source(nil))
     let figures: [any Panel] =
@@ -54,8 +59,20 @@ struct StepPanels: Sendable {
       figures
       + step.blocks.compactMap { block in
         guard case .live(let request) = block else { return nil }
-        return request.panel?.init(source(request))
+        return panel(request)
       }
     self.evaluations = evaluations
+  }
+}
+
+extension Example {
+  /// The numbers that a panel has of its own, in the learner's unit and for the learner's i and j.
+  fileprivate func replaced(by own: Example, _ usesReference: Bool) -> Example {
+    var replaced = own
+    replaced.unit = unit
+    replaced.decimals = decimals
+    (replaced.i, replaced.j) = (min(i, own.classCount - 1), min(j, own.classCount - 1))
+    if !usesReference { replaced.reference = own.target }
+    return replaced
   }
 }

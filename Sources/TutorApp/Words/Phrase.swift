@@ -43,11 +43,16 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case panelStack, panelGradient, panelSlope, panelNumeric, panelLargest,
     panelTerms
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures
-  case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
+  case panelBound, panelReference, panelModel, panelText, panelExact, panelHow
   case panelEntropy, panelDivergence
   case panelHard, panelSoft, panelCut, panelRounded, panelRoundedOne, panelRoundedWhole
-  case panelSigmoidTwo, panelReverse, panelFiguresNote
+  case panelSigmoidTwo, panelSigmoidTwoT, panelReverse, panelFiguresNote
   case panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
+  case panelBars, panelCrossEntropy, panelScale, panelScaleSigned, panelScaleOf, panelScaleOfSigned
+  case panelScaleLog, panelColour, panelBefore, panelOwnNumbers, panelNoSlope, panelNoDifference
+  case panelTangent, panelTangentPoint, panelDifferences, panelDifferencesAt, panelBestStep
+  case panelCurvature, panelRounding, panelDifferencesWhy
+  case panelDifferencesNone, panelDifferencesUndefined
 
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails

@@ -33,7 +33,10 @@ extension Model {
     for (index, panel) in panels.enumerated() where room >= 3 {
       let waiting = panels.count - index - 1
       let rows = frame.isSideBySide && waiting > 0 ? max(3, room - waiting * 6) : room
-      let drawn = panel.drawn(look(width: region.columns, rows: rows))
+      var look = look(width: region.columns, rows: rows)
+      let before = snapshot.panelsBefore
+      if before.indices.contains(index) { look.before = before[index] }
+      let drawn = panel.drawn(look)
       parts.append(drawn)
       room -= drawn.size.rows + gap
     }

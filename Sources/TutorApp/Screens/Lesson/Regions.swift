@@ -31,8 +31,7 @@ extension Model {
   mutating func moveCell(rows: Int, columns: Int) {
     guard let cells = snapshot.cells else { return }
     var changed = example
-    changed.i = min(max(0, example.i + rows), cells.rows - 1)
-    changed.j = min(max(0, example.j + columns), cells.columns - 1)
+    (changed.i, changed.j) = cells.moved((example.i, example.j), rows: rows, columns: columns)
     change(to: changed, run: "cell")
   }
 
