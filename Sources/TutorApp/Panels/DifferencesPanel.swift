@@ -79,17 +79,25 @@ struct DifferencesPanel: Panel {
       canvas.write(look.text(reason), row: top, column: 0)
       return canvas
     }
-    var plot = DotPlot(
-      columns: max(10, look.width - axisColumns), rows: rows,
-      xRange: Double(Self.decades.lowerBound)...Double(Self.decades.upperBound),
-      yRange: Self.heights, tier: look.tier)
-    plot.plot(height(at:))
+    if let before = look.before as? DifferencesPanel, before.errors != errors {
+      canvas.draw(before.plot(look, rows: rows), row: top, column: axisColumns, style: Style(.dim))
+    }
+    let plot = plot(look, rows: rows)
     canvas.draw(plot, row: top, column: axisColumns, style: Style(.gradient))
     canvas.drawAxes(
       of: plot, row: top, column: axisColumns, x: powers(-12, 0), y: powers(-14, 1), look)
     drawReasons(plot, top: top, look, &canvas)
     drawBest(plot, top: top, look, &canvas)
     return canvas
+  }
+
+  private func plot(_ look: PanelLook, rows: Int) -> DotPlot {
+    var plot = DotPlot(
+      columns: max(10, look.width - axisColumns), rows: rows,
+      xRange: Double(Self.decades.lowerBound)...Double(Self.decades.upperBound),
+      yRange: Self.heights, tier: look.tier)
+    plot.plot(height(at:))
+    return plot
   }
 
   /// Title and best step share a row where they can.

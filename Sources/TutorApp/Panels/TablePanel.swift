@@ -23,7 +23,10 @@ extension TablePanel {
   }
 
   func sentences(_ look: PanelLook) -> [String] {
-    table(look, before: nil).sentences { look.text(.statusClass, $0) }
+    // A label that is no number names what it is itself, as z₁ does.
+    table(look, before: nil).sentences {
+      Int($0) == nil ? $0 : look.text(.statusClass, $0)
+    }
   }
 
   var classLabels: [String] { (0..<classCount).map { String($0 + 1) } }
