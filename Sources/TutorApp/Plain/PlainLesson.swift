@@ -51,5 +51,9 @@ private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -
     words: request.words, tier: request.tier, width: request.width, rows: 40,
     decimals: example.decimals, unit: example.unit, i: example.i, j: example.j, focus: .lesson,
     typing: nil)
-  return snapshot.panels.map { $0.sentences(look) }
+  return snapshot.panels.map { panel in
+    panel.sentences(look).flatMap { sentence in
+      wrap([StyledRun(sentence)], width: request.width).map { $0.map(\.text).joined() }
+    }
+  }
 }
