@@ -89,48 +89,4 @@ extension BlockParser {
     }
     return Located(formula, at: text.places, in: source)
   }
-
-  /// A ```live block: each line is a panel and what it shows.
-  private mutating func readPanels(_ lines: Range<Int>) {
-    let names = PanelRequest.Kind.allCases.map(\.rawValue)
-    var yaml = YAMLMapping(lines, of: source, owner: "a live block")
-    yaml.allow(names, in: "a live block")
-    diagnostics += yaml.diagnostics
-    for field in yaml.fields {
-      guard let kind = PanelRequest.Kind(rawValue: field.key) else { continue }
-      guard let text = field.value.text?.withoutLastBreaks else {
-        report("\(field.key) takes one formula or nothing", at: field.value.place)
-        continue
-      }
-      var request = PanelRequest(kind: kind, line: field.place.line + 1)
-      switch kind.content {
-      case .formula where !text.isEmpty: request.located = formula(text)
-      case .formula: report("\(field.key) needs the formula it shows", at: field.place)
-      case .terms:
-        request.terms = PanelRequest.Terms(rawValue: text.string)
-        if request.terms == nil {
-          let known = PanelRequest.Terms.allCases.map(\.rawValue)
-          report(
-            "\(field.key) shows the terms of \(known.joined(separator: ", "))", at: field.place,
-            suggestion: nearestName(to: text.string, among: known))
-        }
-      case .nothing where !text.isEmpty:
-        report("\(field.key) takes no formula; write “\(field.key):”", at: text.place(of: 0))
-      case .nothing: break
-      }
-      add(.live(request))
-    }
-  }
-}
-
-extension PanelRequest.Kind {
-  fileprivate enum Content { case nothing, formula, terms }
-
-  fileprivate var content: Content {
-    switch self {
-    case .matrix: .formula
-    case .terms: .terms
-    default: .nothing
-    }
-  }
 }

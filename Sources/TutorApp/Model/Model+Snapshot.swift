@@ -10,6 +10,7 @@ extension Model {
       words: words)
     if !frame.isSideBySide { request.panelRows = frame.lesson.rows }
     request.isClose = size.rows < Frame.roomyFrom
+    request.previous = previous
     request.showsNumbers = substitutes
     request.sideways = sideways
     request.inspection =

@@ -11,7 +11,12 @@ public struct Model: Equatable, Sendable {
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
-  public var place: Place { didSet { refresh() } }
+  public var place: Place {
+    didSet {
+      if place != oldValue { previous = nil }
+      refresh()
+    }
+  }
   /// What the step shows now, computed.
   private(set) var snapshot = StepSnapshot()
   var maker = SnapshotMaker()
@@ -26,6 +31,8 @@ public struct Model: Equatable, Sendable {
   public var notice: String?
 
   public var example: Example { didSet { refresh() } }
+  /// The example before the last change made in this step: panels mark where their bars ended.
+  var previous: Example?
   public var history = History<Example>()
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]

@@ -87,8 +87,9 @@ struct LessonLayout {
   /// The rows that a panel takes in the text; nil where it stands beside it.
   private func room(for panel: any Panel) -> Canvas? {
     guard let most = request.panelRows else { return nil }
-    return Canvas(
-      size: Size(columns: width, rows: min(panel.rows(for: width), max(1, most))))
+    // A picture grows on a tall screen, and leaves half of it to the text.
+    let wanted = max(panel.rows(for: width), min(panel.fullRows(for: width), most / 2))
+    return Canvas(size: Size(columns: width, rows: min(wanted, max(1, most))))
   }
 
   private mutating func canvas(

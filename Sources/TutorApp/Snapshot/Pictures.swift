@@ -31,7 +31,7 @@ struct Pictures: Sendable {
   /// The roles of the course's names: the same colour for a name in every formula and panel.
   static let symbolRoles: [String: Role] = [
     "z": .scores, "p": .probabilities, "q": .probabilities, "Q": .probabilities, "y": .target,
-    "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .gradient,
+    "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .loss,
   ]
 
   /// Whether lines of a derivation are set close, for a screen with few rows.

@@ -29,11 +29,12 @@ struct SnapshotMaker: Sendable, Equatable {
   mutating func snapshot(_ request: SnapshotRequest) -> StepSnapshot {
     let readings = readings(of: request)
     let values = values(of: request, readings)
-    let panels = panels(of: request, readings)
+    let panels = panels(of: request, readings, request.numbers)
+    let before = request.previousNumbers.map { self.panels(of: request, readings, $0).panels }
     let term = request.inspection.flatMap { self.term(at: $0, of: request, readings) }
     return StepSnapshot(
       readings: readings, verdicts: values.verdicts, strip: strip(of: request),
-      panels: panels.panels, summary: panels.summary,
+      panels: panels.panels, panelsBefore: before ?? [], bars: panels.bars, summary: panels.summary,
       page: page(of: request, readings, values, panels.panels), term: term,
       typed: request.typed.flatMap { reading(ofTyped: $0, request) })
   }
@@ -82,9 +83,9 @@ struct SnapshotMaker: Sendable, Equatable {
   }
 
   private mutating func panels(
-    of request: SnapshotRequest, _ readings: StepReadings
+    of request: SnapshotRequest, _ readings: StepReadings, _ numbers: Example
   ) -> StepPanels {
-    var key = PanelsKey(place: request.place, numbers: request.numbers)
+    var key = PanelsKey(place: request.place, numbers: numbers)
     // Another cell may be chosen: the panels stay.
     (key.numbers.i, key.numbers.j) = (0, 0)
     if let known = panels[key] { return known }

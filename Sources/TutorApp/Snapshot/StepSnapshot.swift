@@ -16,6 +16,10 @@ struct StepSnapshot: Sendable, Equatable {
   var strip: NumberStrip?
   /// The panels of this step, the text's figures first while they are loaded.
   var panels: [PlacedPanel] = []
+  /// The same before the last change of the numbers; none where nothing was changed in this step.
+  var panelsBefore: [PlacedPanel] = []
+  /// What stands beside a step that asks for no panel, where there is room for it.
+  var bars: BarsPanel?
   var summary: SummaryPanel?
   /// The step's text, laid out.
   var page = LessonPage()
@@ -43,6 +47,8 @@ struct SnapshotRequest: Sendable {
   var place: Model.Place
   /// The learner's example.
   var example: Example
+  /// The example before the last change that was made in this step.
+  var previous: Example?
   /// Columns of the lesson's pane.
   var width: Int
   var tier: GlyphTier
@@ -65,10 +71,22 @@ struct SnapshotRequest: Sendable {
 
   /// The example as this step means it: in the one-hot case P is the target y, and i and j are
   /// where the step's condition holds.
-  var effectiveExample: Example {
+  var effectiveExample: Example { effective(example) }
+
+  private func effective(_ example: Example) -> Example {
     var effective = example.tied(by: step.indexRelation)
     if !usesReference { effective.reference = example.target }
     return effective
+  }
+
+  /// The numbers before the last change, in the unit of now; nil where they are the same.
+  var previousNumbers: Example? {
+    guard let previous else { return nil }
+    let now = numbers
+    var numbers = effective(previous)
+    (numbers.decimals, numbers.unit) = (now.decimals, now.unit)
+    (numbers.i, numbers.j) = (now.i, now.j)
+    return numbers == now ? nil : numbers
   }
 
   /// The numbers alone: how many of their digits are shown changes none.

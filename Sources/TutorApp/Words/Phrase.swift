@@ -25,7 +25,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // The strip of numbers.
   case statusSaved, statusPending, statusOff, statusFailed, statusEdit, stepOf
-  case stripScores, stripModel, stripGiven, stripTarget, stripReference, stripIndex
+  case statusClass, stripScores, stripModel, stripGiven, stripTarget, stripReference, stripIndex
   case linesAbove, linesBelow
 
   // Notices.
@@ -41,18 +41,23 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case unitNats, unitBits, unitHartleys
 
   // Panels.
-  case panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
+  case panelClass, panelExp, panelTarget, panelSum
   case panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
   case panelFormulaMatrix, panelFormulaCell
   case panelCurve
   case panelStack, panelGradient, panelSlope, panelNumeric, panelLargest,
     panelTerms
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures
-  case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
+  case panelBound, panelText, panelExact, panelHow
   case panelEntropy, panelDivergence
   case panelHard, panelSoft, panelCut, panelRounded, panelRoundedOne, panelRoundedWhole
-  case panelSigmoidTwo, panelReverse, panelFiguresNote
-  case panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
+  case panelSigmoidTwo, panelSigmoidTwoT, panelReverse, panelFiguresNote
+  case panelP, panelExpT, panelSummary
+  case panelBars, panelCrossEntropy, panelScale, panelScaleSigned, panelScaleOf, panelScaleOfSigned
+  case panelScaleLog, panelColour, panelBefore, panelOwnNumbers, panelNoSlope, panelNoDifference
+  case panelTangent, panelTangentPoint, panelDifferences, panelDifferencesAt, panelBestStep
+  case panelCurvature, panelRounding, panelDifferencesWhy
+  case panelDifferencesNone, panelDifferencesUndefined
 
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails

@@ -7,7 +7,17 @@ extension Model {
   mutating func change(to changed: Example, run: String? = nil) {
     guard changed != example else { return }
     history.record(example, run: run)
+    mark(history.latest { _ in true } ?? example, before: changed)
     replaceExample(with: changed)
+  }
+
+  /// Where the bars ended stays marked after a change of the numbers; another cell, unit or number
+  /// of decimals moves no bar.
+  private mutating func mark(_ old: Example, before changed: Example) {
+    var alike = changed
+    (alike.i, alike.j) = (old.i, old.j)
+    (alike.unit, alike.decimals) = (old.unit, old.decimals)
+    if alike != old { previous = old }
   }
 
   mutating func undo() {
@@ -15,6 +25,7 @@ extension Model {
       notice = words(.nothingToUndo)
       return
     }
+    mark(example, before: previous)
     replaceExample(with: previous)
   }
 
@@ -23,6 +34,7 @@ extension Model {
       notice = words(.nothingToRedo)
       return
     }
+    mark(example, before: next)
     replaceExample(with: next)
   }
 

@@ -18,7 +18,7 @@ extension LessonScreen {
       let shown = placed.rows.clamped(to: rows)
       guard !shown.isEmpty else { continue }
       let panel = model.snapshot.panels[placed.panel].panel.drawn(
-        model.look(width: pane.columns, rows: placed.rows.count))
+        model.look(ofPanel: placed.panel, width: pane.columns, rows: placed.rows.count))
       canvas.draw(
         panel,
         rows: shown.lowerBound - placed.rows.lowerBound..<shown.upperBound - placed.rows.lowerBound,
@@ -64,14 +64,23 @@ extension Model {
     let panels = snapshot.panels.map(\.panel)
     var room = region.rows
     var row = region.row
+    func draw(_ panel: any Panel, _ look: PanelLook) {
+      let drawn = panel.drawn(look)
+      let rows = min(room, drawn.size.rows)
+      canvas.draw(drawn, rows: 0..<rows, row: row, column: region.column)
+      row += rows + 1
+      room -= rows + 1
+    }
     for (index, panel) in panels.enumerated() where room >= 3 {
-      // A later panel keeps a few rows.
-      let waiting = panels.count - index - 1
-      let drawn = panel.drawn(look(width: region.columns, rows: max(3, room - waiting * 6)))
-      canvas.draw(
-        drawn, rows: 0..<min(room, drawn.size.rows), row: row, column: region.column)
-      row += drawn.size.rows + 1
-      room -= drawn.size.rows + 1
+      // What is left when those behind it have the least they need.
+      let waiting = panels[(index + 1)...].reduce(0) { $0 + $1.rows(for: region.columns) + 1 }
+      let rows = max(
+        min(room, panel.rows(for: region.columns)),
+        min(room - waiting, panel.fullRows(for: region.columns)))
+      draw(panel, look(ofPanel: index, width: region.columns, rows: rows))
+    }
+    if panels.isEmpty, let bars = snapshot.bars {
+      draw(bars, look(width: region.columns, rows: min(room, bars.fullRows(for: region.columns))))
     }
     guard let panel = snapshot.summary else { return }
     let summary = panel.drawn(look(width: region.columns, rows: room))

@@ -81,3 +81,9 @@ extension Model {
     set { lessonScreen.typing = newValue }
   }
 }
+
+extension Model.Focus {
+  var isEditor: Bool {
+    if case .editor = self { true } else { false }
+  }
+}

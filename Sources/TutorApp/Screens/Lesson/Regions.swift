@@ -30,36 +30,22 @@ extension Model {
   /// The chosen cell walks inside the matrix and stops at its edges.
   mutating func moveCell(rows: Int, columns: Int) {
     guard let cells = snapshot.cells else { return }
-    moveIndices(
-      i: (rows, cells.rows), j: (columns, cells.columns), isRound: false)
+    var changed = effectiveIndices
+    (changed.i, changed.j) = cells.moved((changed.i, changed.j), rows: rows, columns: columns)
+    change(to: changed, run: "cell")
   }
 
-  /// The next or the previous class for i or j, around at the ends.
+  /// The next or the previous class for i or j, around at the ends. Where the step ties them, both
+  /// go together, or j passes over i.
   mutating func moveIndex(i: Int = 0, j: Int = 0) {
-    moveIndices(i: (i, example.classCount), j: (j, example.classCount), isRound: true)
-  }
-
-  /// Where the step ties i and j, both go together, or j passes over i.
-  private mutating func moveIndices(
-    i: (by: Int, count: Int), j: (by: Int, count: Int), isRound: Bool
-  ) {
-    func moved(_ index: Int, _ move: (by: Int, count: Int)) -> Int {
-      let next = index + move.by
-      return isRound
-        ? (next + move.count) % max(1, move.count) : min(max(0, next), move.count - 1)
-    }
+    let count = example.classCount
+    func moved(_ index: Int, _ by: Int) -> Int { (index + by + count) % count }
     var changed = effectiveIndices
     switch step.indexRelation {
-    case .equal:
-      changed.i = moved(changed.i, i.by != 0 ? i : j)
-      changed.j = changed.i
-    case .different where j.by != 0:
-      let next = moved(changed.j, j)
-      let further = moved(next, j)
-      if next != changed.i { changed.j = next } else if further != changed.i { changed.j = further }
-    case .different, nil:
-      changed.i = moved(changed.i, i)
-      changed.j = moved(changed.j, j)
+    case .equal: (changed.i, changed.j) = (moved(changed.i, i + j), moved(changed.i, i + j))
+    case .different where moved(changed.j, j) == changed.i && j != 0:
+      changed.j = moved(changed.i, j)
+    case .different, nil: (changed.i, changed.j) = (moved(changed.i, i), moved(changed.j, j))
     }
     change(to: changed.tied(by: step.indexRelation), run: "cell")
   }

@@ -50,6 +50,14 @@ extension Model {
     }
   }
 
+  /// How a panel of the step is drawn: with marks where it was before the last change.
+  func look(ofPanel index: Int, width: Int, rows: Int) -> PanelLook {
+    var look = look(width: width, rows: rows)
+    let before = snapshot.panelsBefore
+    if before.indices.contains(index) { look.before = before[index].panel }
+    return look
+  }
+
   func look(width: Int, rows: Int) -> PanelLook {
     let indices = effectiveExample
     return PanelLook(
