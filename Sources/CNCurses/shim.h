@@ -63,6 +63,12 @@ static inline cchar_t cn_styled(const wchar_t *text, attr_t attributes, short pa
   return cell;
 }
 
+// A letter of ASCII in one style.
+static inline cchar_t cn_letter(wchar_t letter, attr_t attributes, short pair) {
+  const wchar_t text[] = {letter, 0};
+  return cn_styled(text, attributes, pair);
+}
+
 // Puts cells into the screen; never wraps, and control characters mean nothing here.
 static inline int cn_put(int row, int column, const cchar_t *cells, int count) {
   return mvadd_wchnstr(row, column, cells, count);

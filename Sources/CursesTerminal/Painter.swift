@@ -11,6 +11,7 @@ final class Painter {
   private var shown: Canvas?
   private var pairs: [Pair: Int16] = [:]
   private var looks: [Style: (attributes: attr_t, pair: Int16)] = [:]
+  /// Of cells that are no ASCII, which take longest.
   private var drawables: [Cell: [cchar_t]] = [:]
 
   private struct Pair: Hashable {
@@ -62,20 +63,30 @@ final class Painter {
       let last = (0..<columns).last(where: differs)
     else { return }
     var cells: [cchar_t] = []
+    cells.reserveCapacity(last - first + 1)
+    var style = canvas[row, first].style
+    var look = look(of: style)
     for column in first...last {
       let cell = canvas[row, column]
+      if cell.style != style {
+        style = cell.style
+        look = self.look(of: style)
+      }
+      if let byte = cell.glyph.utf8.first, (0x20..<0x7F).contains(byte), cell.glyph.utf8.count == 1 {
+        cells.append(cn_letter(wchar_t(byte), look.attributes, look.pair))
+        continue
+      }
       // Only half of a wide character would be inside.
       let isWhole = column + cell.width <= columns
-      cells += drawn(isWhole ? cell : Cell(glyph: " ", width: 1, style: cell.style))
+      cells += drawn(isWhole ? cell : Cell(glyph: " ", width: 1, style: style), look)
     }
     _ = cn_put(Int32(row), Int32(first), cells, Int32(cells.count))
   }
 
   /// The cell as ncurses takes it, found once for each glyph and style.
-  private func drawn(_ cell: Cell) -> [cchar_t] {
+  private func drawn(_ cell: Cell, _ look: (attributes: attr_t, pair: Int16)) -> [cchar_t] {
     if cell.width == 0 { return [] }
     if let known = drawables[cell] { return known }
-    let look = look(of: cell.style)
     let drawn = measured(cell).map { cn_styled($0 + [0], look.attributes, look.pair) }
     drawables[cell] = drawn
     return drawn
