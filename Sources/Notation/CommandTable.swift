@@ -34,6 +34,7 @@ enum CommandTable {
   /// Every command but those that are signs of the symbol table.
   private static let others: [String: Command] = {
     var others = structures
+    others.reserveCapacity(320)
     func add(_ name: String, _ command: Command) { others[name] = others[name] ?? command }
     for (name, size) in bigDelimiters { add(name, size) }
     for (name, size) in spaces { add(name, .space(columns: size.columns, units: size.units)) }
