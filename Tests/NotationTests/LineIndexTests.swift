@@ -31,7 +31,8 @@ struct LineIndexTests {
     for name in CommandTable.all { #expect(CommandTable.command(name) != nil, "\(name)") }
     #expect(CommandTable.all.count > 500)
     // A backslash gives these another meaning, or none.
-    for name in ["*", "+", "-", "=", "<", "?", "."] { #expect(CommandTable.command(name) == nil) }
-    #expect(CommandTable.command("constantinople") == nil)
+    for name in ["*", "+", "-", "=", "<", "?", ".", "constantinople"] {
+      #expect(CommandTable.command(name) == nil)
+    }
   }
 }
