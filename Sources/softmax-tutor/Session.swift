@@ -115,8 +115,6 @@ struct Session {
 
   private func show() throws {
     let codeset = prepareLocale()
-    // Numbers have a point whatever the locale; only characters are the locale's.
-    setlocale(LC_NUMERIC, "C")
     let ambiguousWidth = options.screen.ambiguousWidth ?? configuration.ambiguousWidth
     let tier = GlyphTier.detect(
       codeset: codeset, term: environment["TERM"] ?? "",
