@@ -54,7 +54,7 @@ func plainTargetLoss<Scalar: VectorScalar>(
     losses[fibre.number] = Scalar(cost)
     guard let gradient else { return }
     fibre.write(
-      shifted.pullBackThroughLog(target, temperature: 1).map {
+      shifted.pullBackThroughLog(target, overTemperature: false).map {
         scaled(0 - $0, by: batch.gradientScale)
       },
       to: gradient)

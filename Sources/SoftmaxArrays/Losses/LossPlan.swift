@@ -51,7 +51,7 @@ struct LossPlan<Scalar: ArrayScalar> {
   /// What the gradient of the sum of the kernels' losses is multiplied by, for that of the reduced
   /// loss.
   var gradientScale: Double {
-    reductionFactor / (options.unit.naturalLogOfBase * options.temperature)
+    options.unit.converted(reductionFactor, temperature: options.temperature)
   }
 
   /// The cross entropy from logits; the gradient goes to `gradient`, which may be `logits`.
@@ -96,7 +96,7 @@ struct LossPlan<Scalar: ArrayScalar> {
   func reduced(_ fill: (UnsafeMutablePointer<Scalar>) -> Void) -> NDArray<Scalar> {
     var losses = [Scalar](repeating: 0, count: rows)
     losses.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
-    let factor = reductionFactor / options.unit.naturalLogOfBase
+    let factor = options.unit.converted(reductionFactor)
     if options.reduction == .none {
       let scaled =
         factor == 1

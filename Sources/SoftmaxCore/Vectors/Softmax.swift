@@ -114,7 +114,7 @@ package func logSumExpOfChecked(
   let peak = shifted.peak
   guard peak.isFinite else { return logits.contains(where: \.isNaN) ? .nan : peak }
   let scaledPeak = quotientKeepingZero(peak, temperature)
-  return (scaledPeak + shifted.logSum) / unit.naturalLogOfBase
+  return unit.converted(scaledPeak + shifted.logSum)
 }
 
 /// x/T with 0/0 = 0, its limit for T → 0.
@@ -130,6 +130,6 @@ extension ShiftedExponentials {
 
   package func logProbabilities(in unit: InformationUnit) -> [Double] {
     let logSum = logSum
-    return values.indices.map { logProbability($0, logSum: logSum) / unit.naturalLogOfBase }
+    return values.indices.map { unit.converted(logProbability($0, logSum: logSum)) }
   }
 }
