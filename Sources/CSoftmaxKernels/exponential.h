@@ -8,6 +8,40 @@ INLINE V NAME(two_sum)(V a, V b, V *lost) {
   return sum;
 }
 
+/// A number in two parts, what plain arithmetic gives and what rounding took from it: a product of
+/// several rounded factors is then off by the last rounding alone.
+typedef struct {
+  V value, rest;
+} NAME(pair);
+
+INLINE NAME(pair) NAME(pair_of)(V value, V rest) {
+  // Beside an infinity or a NaN the rest means nothing.
+  M usable = rest - rest == NAME(all)(0);
+  NAME(pair) pair = {value, NAME(select)(usable, rest, NAME(all)(0))};
+  return pair;
+}
+
+/// A Double, of which one T may hold only a part.
+INLINE NAME(pair) NAME(split)(double x) {
+  T value = (T)x;
+  return NAME(pair_of)(NAME(all)(value), NAME(all)((T)(x - (double)value)));
+}
+
+INLINE NAME(pair) NAME(product)(NAME(pair) a, NAME(pair) b) {
+  V value = a.value * b.value;
+  V lost = __builtin_elementwise_fma(a.value, b.value, -value);
+  return NAME(pair_of)(value, lost + (a.value * b.rest + a.rest * b.value));
+}
+
+INLINE NAME(pair) NAME(inverse)(NAME(pair) a) {
+  V value = 1 / a.value;
+  V left = __builtin_elementwise_fma(-value, a.value, NAME(all)(1)) - value * a.rest;
+  return NAME(pair_of)(value, left * value);
+}
+
+/// x a, rounded once where the machine has fused multiply-add.
+INLINE V NAME(times)(V x, NAME(pair) a) { return x * a.value + x * a.rest; }
+
 /// A temperature in two parts, so that a Float is divided by what was given as a Double.
 typedef struct {
   V high, low;

@@ -61,6 +61,12 @@ INLINE NAME(sums) NAME(group_sums)(const T *in, T *out, const NAME(group) * g, s
   return s;
 }
 
+/// S, whose parts are added without a rounding.
+INLINE NAME(pair) NAME(total_of)(V ties, V others) {
+  V lost, total = NAME(two_sum)(ties, others, &lost);
+  return NAME(pair_of)(total, lost);
+}
+
 INLINE V NAME(log_of_sums)(NAME(sums) s) {
   return NAME(log_one_plus)(s.others + (s.ties - 1));
 }
@@ -89,9 +95,9 @@ INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size
                                 const NAME(divisor) * divisor) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
   NAME(sums) s = NAME(group_sums)(in, out, g, axis, peak, divisor);
-  V inverse = 1 / (s.ties + s.others);
+  NAME(pair) inverse = NAME(inverse)(NAME(total_of)(s.ties, s.others));
   for (size_t j = 0; j < axis; j++) {
-    NAME(scatter)(out, g, j, NAME(gather)(out, g, j) * inverse);
+    NAME(scatter)(out, g, j, NAME(times)(NAME(gather)(out, g, j), inverse));
   }
 }
 

@@ -32,10 +32,15 @@ INLINE T NAME(row_peak)(const T *in, size_t n) {
   return peak;
 }
 
-/// ties, others and exponentials of one row.
+/// The peak of one row, and the parts of its sum.
 typedef struct {
   T peak, ties, others;
 } NAME(row);
+
+/// S in all lanes.
+INLINE NAME(pair) NAME(row_total)(NAME(row) row) {
+  return NAME(total_of)(NAME(all)(row.ties), NAME(all)(row.others));
+}
 
 /// exp of W differences, added to `others`; with `apart`, those at the peak are counted in `ties`
 /// instead.
@@ -102,15 +107,17 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
 
 INLINE T NAME(finite_or_nan)(T peak) { return isinf(peak) ? NAN : peak; }
 
-INLINE void NAME(scale)(T *values, size_t n, T factor) {
+INLINE void NAME(scale)(T *values, size_t n, NAME(pair) factor) {
   size_t j = 0;
-  for (; j + W <= n; j += W) NAME(store)(values + j, NAME(load)(values + j) * factor);
-  for (; j < n; j++) values[j] *= factor;
+  for (; j + W <= n; j += W) NAME(store)(values + j, NAME(times)(NAME(load)(values + j), factor));
+  T value = factor.value[0], rest = factor.rest[0];
+  for (; j < n; j++) values[j] = values[j] * value + values[j] * rest;
 }
 
 INLINE void NAME(row_softmax)(const T *in, T *out, size_t n, const NAME(divisor) * divisor) {
   T peak = NAME(finite_or_nan)(NAME(row_peak)(in, n));
-  NAME(scale)(out, n, 1 / NAME(row_sums)(in, out, n, peak, divisor, 0).others);
+  NAME(row) row = NAME(row_sums)(in, out, n, peak, divisor, 0);
+  NAME(scale)(out, n, NAME(inverse)(NAME(row_total)(row)));
 }
 
 INLINE void NAME(row_log_softmax)(const T *in, T *out, size_t n, const NAME(divisor) * divisor) {

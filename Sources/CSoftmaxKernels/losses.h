@@ -38,6 +38,12 @@ static void NAME(leave_out)(size_t classes, T *loss, T *gradient) {
   }
 }
 
+/// weight scale/S.
+INLINE NAME(pair) NAME(label_factor)(V weight, double scale, NAME(pair) total) {
+  NAME(pair) weighted = NAME(product)(NAME(pair_of)(weight, NAME(all)(0)), NAME(split)(scale));
+  return NAME(product)(weighted, NAME(inverse)(total));
+}
+
 /// W rows side by side; `gradient` may be NULL.
 INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group) * g,
                                    size_t rows, size_t classes, softmax_labels labels, T *losses,
@@ -47,24 +53,26 @@ INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group
   NAME(copy_in)(copy, logits, g, classes);
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)copy, &copied, classes));
   NAME(sums) s = NAME(group_sums)((T *)copy, (T *)copy, &copied, classes, peak, NULL);
-  V log_sum = NAME(log_of_sums)(s), total = s.ties + s.others, factor, own;
+  V log_sum = NAME(log_of_sums)(s), weights, rests;
+  NAME(pair) total = NAME(total_of)(s.ties, s.others);
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
     int32_t label = labels.labels[at];
     if (label < 0) {
-      factor[lane] = own[lane] = 0;
+      weights[lane] = rests[lane] = 0;
       losses[at] = 0;
       continue;
     }
     T weight = NAME(weight_of)(labels, at, label), z = logits[g->start[lane] + label];
     losses[at] = NAME(label_cost)(weight, z, peak[lane], log_sum[lane]);
-    factor[lane] = weight * (T)labels.gradient_scale / total[lane];
-    T rest = total[lane] - copy[label][lane];
-    if (z == peak[lane]) rest = s.others[lane] + (s.ties[lane] - 1);
-    own[lane] = -rest * factor[lane];
+    weights[lane] = weight;
+    rests[lane] = (total.value[lane] - copy[label][lane]) + total.rest[lane];
+    if (z == peak[lane]) rests[lane] = s.others[lane] + (s.ties[lane] - 1);
   }
   if (!gradient) return;
-  for (size_t j = 0; j < classes; j++) copy[j] *= factor;
+  NAME(pair) factor = NAME(label_factor)(weights, labels.gradient_scale, total);
+  V own = -NAME(times)(rests, factor);
+  for (size_t j = 0; j < classes; j++) copy[j] = NAME(times)(copy[j], factor);
   NAME(copy_out)(gradient, g, classes, copy);
   for (int lane = 0; lane < W; lane++) {
     size_t at = row + lane < rows ? row + lane : rows - 1;
@@ -87,13 +95,14 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t at, size_t classes, sof
   T z = logits[label], weight = NAME(weight_of)(labels, at, label);
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
   NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
-  T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
+  T above_one = row.others + (row.ties - 1);
+  NAME(pair) total = NAME(row_total)(row);
   *loss = NAME(label_cost)(weight, z, peak, LOG1P(above_one));
   if (!gradient) return;
-  T factor = weight * (T)labels.gradient_scale / total;
-  T rest = z == peak ? above_one : total - gradient[label];
+  NAME(pair) factor = NAME(label_factor)(NAME(all)(weight), labels.gradient_scale, total);
+  T rest = z == peak ? above_one : (total.value[0] - gradient[label]) + total.rest[0];
   NAME(scale)(gradient, classes, factor);
-  gradient[label] = -rest * factor;
+  gradient[label] = -NAME(times)(NAME(all)(rest), factor)[0];
 }
 
 /// The classes of a row lie side by side, the rows `stride` apart.
