@@ -77,6 +77,15 @@ static void NAME(jacobian)(const void *in, void *exponentials, void *result, siz
   T *e = exponentials, *out = result;
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
   NAME(row) row = NAME(row_sums)(logits, e, n, peak, NULL, 1);
+  // S is squared, and few beside the products to come: each term is added with its rounding.
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < n; j += W) {
+    size_t count = n - j < W ? n - j : W;
+    V z = NAME(load_some)(logits + j, count, peak), x = NAME(load_some)(e + j, count, 0);
+    NAME(count)(&sum, NAME(select)(z == NAME(all)(peak), NAME(all)(0), x));
+  }
+  row.others = NAME(sum_of_lanes)(sum);
+  row.rest = 0;
   NAME(pair) total = NAME(row_total)(row);
   NAME(pair) inverse = NAME(inverse)(NAME(product)(total, total));
   T above_one = row.others + (row.ties - 1);
@@ -106,6 +115,7 @@ static const softmax_kernels NAME(kernels) = {
     .log_divergence = NAME(log_divergence),
     .entropy = NAME(entropy),
     .binary_loss = NAME(binary_loss),
+    .masked_softmax = NAME(masked_softmax),
     .masked = NAME(masked),
     .gathered = NAME(gathered),
     .regression_gradient = NAME(regression_gradient),

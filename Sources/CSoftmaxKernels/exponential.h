@@ -173,21 +173,31 @@ INLINE V NAME(log_one_plus)(V x) {
   return k * LN2_HIGH + (f - (half_square - rest));
 }
 
-/// log x for x >= 0, within 1 ulp; -inf for 0, NaN below 0 and for NaN.
-INLINE V NAME(log_of)(V x) {
-  // A subnormal number is lifted to have an exponent.
-  M low = x < NAME(all)(LEAST_NORMAL);
-  V u = NAME(select)(low, x * LIFT, x);
-  M bits = (M)u;
+/// log x of a normal number, less `lift` in the exponent.
+INLINE V NAME(log_of_normal)(V x, V lift) {
+  M bits = (M)x;
   M k_bits = (bits - SQRT_HALF_BITS) >> EXPONENT_SHIFT;
-  V k = (V)(k_bits + (M)NAME(all)(MAGIC)) - MAGIC;
-  k -= NAME(select)(low, NAME(all)(LIFT_EXPONENT), NAME(all)(0));
+  V k = (V)(k_bits + (M)NAME(all)(MAGIC)) - MAGIC - lift;
   V f = (V)(bits - (k_bits << EXPONENT_SHIFT)) - 1;
   V s = f / (2 + f), z = s * s;
   V half_square = (T)0.5 * f * f;
   V rest = s * (half_square + z * NAME(log_tail)(z)) + k * LN2_LOW;
-  V result = k * LN2_HIGH + (f - (half_square - rest));
+  return k * LN2_HIGH + (f - (half_square - rest));
+}
+
+/// log x where some lane is no normal number: a subnormal one is lifted to have an exponent.
+static __attribute__((noinline)) V NAME(log_of_any)(V x) {
+  M low = x < NAME(all)(LEAST_NORMAL);
+  V lift = NAME(select)(low, NAME(all)(LIFT_EXPONENT), NAME(all)(0));
+  V result = NAME(log_of_normal)(NAME(select)(low, x * LIFT, x), lift);
   result = NAME(select)(x == NAME(all)(0), NAME(all)(-INFINITY), result);
   result = NAME(select)(x == NAME(all)(INFINITY), x, result);
   return NAME(select)(x >= NAME(all)(0), result, NAME(all)(NAN));
+}
+
+/// log x for x >= 0, within 1 ulp; -inf for 0, NaN below 0 and for NaN.
+INLINE V NAME(log_of)(V x) {
+  M normal = (x >= NAME(all)(LEAST_NORMAL)) & (x < NAME(all)(INFINITY));
+  if (__builtin_expect(NAME(any)(~normal), 0)) return NAME(log_of_any)(x);
+  return NAME(log_of_normal)(x, NAME(all)(0));
 }

@@ -35,11 +35,13 @@ INLINE T NAME(row_peak)(const T *in, size_t n) {
 /// The peak of one row, and the parts of its sum.
 typedef struct {
   T peak, ties, others;
+  /// What rounding took from `others`.
+  T rest;
 } NAME(row);
 
 /// S in all lanes.
 INLINE NAME(pair) NAME(row_total)(NAME(row) row) {
-  return NAME(total_of)(NAME(all)(row.ties), NAME(all)(row.others));
+  return NAME(sum_of)(NAME(all)(row.ties), NAME(all)(row.others), NAME(all)(row.rest));
 }
 
 /// exp of W differences, added to `others`; with `apart`, those at the peak are counted in `ties`
@@ -64,9 +66,10 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
                                 const NAME(divisor) * divisor, const int apart) {
   V peaks = NAME(all)(peak), sum = NAME(all)(0), lost = NAME(all)(0);
   M ties = {0};
-  size_t j = 0;
+  // A logarithm of the sum is as exact with fewer of them.
+  size_t j = 0, block = (out ? 4 : 8) * BLOCK * W;
   while (j + W <= n) {
-    size_t end = n - j < 4 * BLOCK * W ? n : j + 4 * BLOCK * W;
+    size_t end = n - j < block ? n : j + block;
     V block[2] = {NAME(all)(0), NAME(all)(0)}, error;
     for (; j + 2 * W <= end; j += 2 * W) {
       V z0 = NAME(load)(in + j), z1 = NAME(load)(in + j + W);
@@ -93,7 +96,7 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
     sum = NAME(two_sum)(sum, rest, &error);
     lost += error;
   }
-  NAME(row) row = {peak, 0, 0};
+  NAME(row) row = {peak, 0, 0, 0};
   T total = 0, left = 0;
   for (int lane = 0; lane < W; lane++) {
     T next = total + sum[lane], rounded = next - total;
@@ -102,6 +105,7 @@ INLINE NAME(row) NAME(row_sums)(const T *in, T *out, size_t n, T peak,
     row.ties += ties[lane];
   }
   row.others = total + left;
+  row.rest = left - (row.others - total);
   return row;
 }
 

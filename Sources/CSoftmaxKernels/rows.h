@@ -44,7 +44,7 @@ INLINE void NAME(group_entropy)(const T *logits, size_t row, const NAME(group) *
   NAME(copy_in)(z, logits, g, classes);
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
   NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, divisor);
-  NAME(pair) inverse = NAME(inverse)(NAME(total_of)(s.ties, s.others));
+  NAME(pair) inverse = NAME(inverse)(NAME(total_of)(s));
   NAME(costs) costs = NAME(costs_of)(peak, NAME(log_of_sums)(s));
   NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
   for (size_t j = 0; j < classes; j++) {
@@ -53,7 +53,7 @@ INLINE void NAME(group_entropy)(const T *logits, size_t row, const NAME(group) *
   V total = NAME(times)(NAME(counted)(sum), inverse);
   for (size_t lane = 0; lane < W && row + lane < rows; lane++) losses[row + lane] = total[lane];
   if (!gradient) return;
-  NAME(pair) excess = NAME(total_of)(costs.log_sum, -total);
+  NAME(pair) excess = NAME(sum_of)(costs.log_sum, -total, NAME(all)(0));
   NAME(pair) scale = NAME(product)(inverse, factor);
   for (size_t j = 0; j < classes; j++) {
     e[j] = NAME(entropy_slope)(z[j], e[j], total, excess, scale, &costs, divisor);
@@ -78,7 +78,7 @@ INLINE void NAME(row_entropy)(const T *logits, size_t classes, const NAME(diviso
   V total = NAME(times)(NAME(all)(NAME(sum_of_lanes)(sum)), inverse);
   *loss = total[0];
   if (!gradient) return;
-  NAME(pair) excess = NAME(total_of)(costs.log_sum, -total);
+  NAME(pair) excess = NAME(sum_of)(costs.log_sum, -total, NAME(all)(0));
   NAME(pair) scale = NAME(product)(inverse, factor);
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
@@ -126,11 +126,47 @@ INLINE V NAME(divergence_term)(V log_p, V target, V *y, const int is_log) {
   return NAME(select)((*y == NAME(all)(0)) & (log_p == log_p), NAME(all)(0), cost);
 }
 
+/// The terms of n classes and, in `gradient` if that is not NULL, their derivatives.
+INLINE void NAME(divergence_terms)(const T *log_p, const T *target, size_t n, NAME(pair) scale,
+                                   T *terms, T *gradient, const int is_log) {
+  for (size_t j = 0; j < n; j += W) {
+    size_t count = n - j < W ? n - j : W;
+    V y, q = NAME(load_some)(log_p + j, count, 0);
+    V t = NAME(load_some)(target + j, count, is_log ? 0 : 1);
+    NAME(store_some)(terms + j, count, NAME(divergence_term)(q, t, &y, is_log));
+    if (gradient) NAME(store_some)(gradient + j, count, 0 - NAME(times)(y, scale));
+  }
+}
+
+/// Up to W rows: their terms as one line, the sums side by side.
+INLINE void NAME(group_log_divergence)(const T *log_p, const T *target, size_t rows,
+                                       size_t classes, NAME(pair) scale, T *losses, T *gradient,
+                                       const int is_log) {
+  T terms[W * SCRATCH];
+  V columns[SCRATCH];
+  NAME(divergence_terms)(log_p, target, rows * classes, scale, terms, gradient, is_log);
+  softmax_layout layout = {.outer = rows, .axis = classes, .inner = 1};
+  NAME(group) g = NAME(group_at)(0, &layout);
+  NAME(copy_in)(columns, terms, &g, classes);
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < classes; j++) NAME(count)(&sum, columns[j]);
+  V total = NAME(counted)(sum);
+  for (size_t lane = 0; lane < rows; lane++) losses[lane] = total[lane];
+}
+
 INLINE void NAME(log_divergences)(const T *log_p, size_t rows, size_t classes,
                                   softmax_log_targets targets, T *losses, T *gradient,
                                   const int is_log) {
   const T *target = targets.rows;
-  V scale = NAME(all)((T)targets.gradient_scale);
+  NAME(pair) scale = NAME(split)(targets.gradient_scale);
+  if (classes <= SCRATCH && classes < LONG) {
+    for (size_t i = 0; i < rows; i += W) {
+      size_t at = i * classes, count = rows - i < W ? rows - i : W;
+      NAME(group_log_divergence)(log_p + at, target + at, count, classes, scale, losses + i,
+                                 gradient ? gradient + at : NULL, is_log);
+    }
+    return;
+  }
   for (size_t i = 0; i < rows; i++) {
     NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
     for (size_t j = 0; j < classes; j += W) {
@@ -138,7 +174,7 @@ INLINE void NAME(log_divergences)(const T *log_p, size_t rows, size_t classes,
       V y, q = NAME(load_some)(log_p + at, count, 0);
       V t = NAME(load_some)(target + at, count, is_log ? -INFINITY : 0);
       NAME(count)(&sum, NAME(divergence_term)(q, t, &y, is_log));
-      if (gradient) NAME(store_some)(gradient + at, count, 0 - y * scale);
+      if (gradient) NAME(store_some)(gradient + at, count, 0 - NAME(times)(y, scale));
     }
     losses[i] = NAME(sum_of_lanes)(sum);
   }

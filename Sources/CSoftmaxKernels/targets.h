@@ -54,9 +54,10 @@ INLINE V NAME(weighted_information)(V y, V t, V z, const NAME(costs) * row,
   if (target->relative) information += NAME(log_of)(t);
   V cost = y * information;
   if (__builtin_expect(NAME(any)(information == NAME(all)(INFINITY)), 0)) {
-    V half = row->peak * (T)0.5 - z * (T)0.5;
-    if (target->divisor) half /= target->divisor->high;
-    cost = NAME(select)(information == NAME(all)(INFINITY), 2 * y * half, cost);
+    V half = row->peak * (T)0.5 - z * (T)0.5, twice = 2 * y;
+    // The small y first: half over a small T may overflow too.
+    if (target->divisor) twice /= target->divisor->high;
+    cost = NAME(select)(information == NAME(all)(INFINITY), twice * half, cost);
   }
   M costs_nothing = (y == NAME(all)(0)) & (z == z) & (row->peak == row->peak);
   return NAME(select)(costs_nothing, NAME(all)(0), cost);
@@ -105,7 +106,7 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
   NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, target->divisor);
   V above_one = s.others + (s.ties - 1);
-  NAME(pair) total = NAME(total_of)(s.ties, s.others);
+  NAME(pair) total = NAME(total_of)(s);
   NAME(costs) costs = NAME(costs_of)(peak, NAME(log_one_plus)(above_one));
   V row_weight = NAME(all)(1);
   for (int lane = 0; lane < W && target->row_weights; lane++) {

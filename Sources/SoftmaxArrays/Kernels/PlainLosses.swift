@@ -7,7 +7,7 @@ func plainLabelLoss<Scalar: VectorScalar>(
   _ batch: LabelledRows<Scalar>, losses: UnsafeMutablePointer<Scalar>,
   gradient: UnsafeMutablePointer<Scalar>?
 ) {
-  forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+  forEachFibre(of: batch.layout) { fibre in
     let label = Int(batch.labels[fibre.number])
     guard label >= 0 else {
       losses[fibre.number] = 0
