@@ -118,6 +118,14 @@ INLINE V NAME(reduced_exp)(V q, V lost, M *exponent) {
   return 1 + (r + r * r * NAME(exp_tail)(r));
 }
 
+/// exp(z - m) for a z near enough to m, in size and in value: see row_is_near.
+INLINE V NAME(exp_near)(V z, V m) {
+  M exponent;
+  V q = z - m;
+  V value = NAME(reduced_exp)(q, z - (q + m), &exponent);
+  return value * (V)(exponent + ONE_BITS);
+}
+
 /// exp far below the peak: nothing may be left of it, or a subnormal, which a last factor rounds
 /// to once.
 static __attribute__((noinline)) V NAME(exp_far_below)(V q, V lost) {

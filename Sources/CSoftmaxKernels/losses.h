@@ -104,9 +104,8 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t at, size_t classes, sof
     return;
   }
   T z = logits[label], weight = NAME(weight_of)(labels, at, label);
-  T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
-  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
-  T above_one = row.others + (row.ties - 1);
+  NAME(row) row = NAME(sums_from)(logits, gradient, classes, NULL, 1);
+  T peak = row.peak, above_one = row.others + (row.ties - 1);
   NAME(pair) total = NAME(row_total)(row);
   *loss = NAME(label_cost)(weight, z, peak, LOG1P(above_one));
   if (!gradient) return;
@@ -157,21 +156,25 @@ static void NAME(log_likelihood_loss)(const void *in, size_t rows, size_t classe
   }
 }
 
-/// Four sums, for each waits on itself.
+typedef T NAME(eight) __attribute__((ext_vector_type(8), aligned(BITS / 8)));
+typedef double NAME(eight_sums) __attribute__((ext_vector_type(8)));
+
+/// Eight sums side by side.
 static double NAME(total)(const void *in, size_t count) {
   const T *values = in;
-  double sums[4] = {0}, lost[4] = {0}, sum = 0, rest = 0;
+  NAME(eight_sums) sums = 0, lost = 0;
   size_t i = 0;
-  for (; i + 4 <= count; i += 4) {
-    for (int k = 0; k < 4; k++) {
-      double next = sums[k] + values[i + k], rounded = next - sums[k];
-      lost[k] += (sums[k] - (next - rounded)) + (values[i + k] - rounded);
-      sums[k] = next;
-    }
+  for (; i + 8 <= count; i += 8) {
+    NAME(eight_sums) terms =
+        __builtin_convertvector(*(const NAME(eight) *)(values + i), NAME(eight_sums));
+    NAME(eight_sums) next = sums + terms, rounded = next - sums;
+    lost += (sums - (next - rounded)) + (terms - rounded);
+    sums = next;
   }
-  for (size_t k = 0; k < 4 + count - i; k++) {
-    double term = k < 4 ? sums[k] : values[i + k - 4], next = sum + term, rounded = next - sum;
-    rest += (sum - (next - rounded)) + (term - rounded) + (k < 4 ? lost[k] : 0);
+  double sum = 0, rest = 0;
+  for (size_t k = 0; k < 8 + count - i; k++) {
+    double term = k < 8 ? sums[k] : values[i + k - 8], next = sum + term, rounded = next - sum;
+    rest += (sum - (next - rounded)) + (term - rounded) + (k < 8 ? lost[k] : 0);
     sum = next;
   }
   return isfinite(sum) ? sum + rest : sum;

@@ -189,18 +189,29 @@ static void NAME(log_divergence)(const void *log_p, size_t rows, size_t classes,
   }
 }
 
-/// The cross entropy of probabilities with labels alone: one logarithm a row.
-INLINE void NAME(label_of_probabilities)(const T *p, size_t row, size_t classes,
-                                         const NAME(target) * target, T *loss, T *gradient) {
-  int32_t label = target->labels[row];
-  NAME(leave_out)(classes, loss, gradient);
-  if (label < 0) return;
-  T y = target->hit;
-  if (target->weights) y *= target->weights[label];
-  if (target->row_weights) y *= target->row_weights[row];
-  T own = p[label];
-  *loss = NAME(weighted)(y, 0 - NAME(log_of)(NAME(all)(own))[0]);
-  gradient[label] = y == 0 && !isnan(own) ? 0 : 0 - y / own * target->scale.value[0];
+/// The cross entropy of probabilities with labels alone, up to W rows: one logarithm a row.
+INLINE void NAME(labels_of_probabilities)(const T *p, size_t row, size_t rows, size_t classes,
+                                          const NAME(target) * target, T *losses, T *gradient) {
+  V own = NAME(all)(1), y = NAME(all)(0), zero = NAME(all)(0);
+  size_t places[W];
+  for (size_t lane = 0; lane < rows; lane++) {
+    int32_t label = target->labels[row + lane];
+    places[lane] = lane * classes + (label < 0 ? 0 : label);
+    if (label < 0) continue;
+    own[lane] = p[places[lane]];
+    y[lane] = target->hit;
+    if (target->weights) y[lane] *= target->weights[label];
+    if (target->row_weights) y[lane] *= target->row_weights[row + lane];
+  }
+  V loss = NAME(product_keeping_zero)(y, 0 - NAME(log_of)(own), own);
+  M flat = (y == zero) & (own == own);
+  V slope = NAME(select)(flat, zero, 0 - NAME(times)(y / own, target->scale));
+  // The gradient may be where p was.
+  for (size_t j = 0; j < rows * classes; j++) gradient[j] = 0;
+  for (size_t lane = 0; lane < rows; lane++) {
+    losses[lane] = loss[lane];
+    gradient[places[lane]] = slope[lane];
+  }
 }
 
 INLINE void NAME(target_of_probabilities)(const T *p, size_t row, size_t classes,
@@ -224,11 +235,16 @@ static void NAME(probability_loss)(const void *in, size_t rows, size_t classes,
   const T *p = in;
   T *losses = out, *gradient = slope;
   NAME(target) target = NAME(target_of)(targets, classes, NULL);
-  for (size_t i = 0; i < rows; i++, p += classes, gradient += classes) {
-    if (target.labels && (target.spread == 0 || target.labels[i] < 0)) {
-      NAME(label_of_probabilities)(p, i, classes, &target, losses + i, gradient);
+  int plain = target.labels && target.spread == 0;
+  for (size_t i = 0; i < rows; i += plain ? W : 1) {
+    size_t at = i * classes;
+    if (plain) {
+      size_t count = rows - i < W ? rows - i : W;
+      NAME(labels_of_probabilities)(p + at, i, count, classes, &target, losses + i, gradient + at);
+    } else if (target.labels && target.labels[i] < 0) {
+      NAME(leave_out)(classes, losses + i, gradient + at);
     } else {
-      NAME(target_of_probabilities)(p, i, classes, &target, losses + i, gradient);
+      NAME(target_of_probabilities)(p + at, i, classes, &target, losses + i, gradient + at);
     }
   }
 }

@@ -126,9 +126,12 @@ public func crossEntropyHessianVectorProduct(
     logits: logits, ("vector", vector.count), temperature: temperature, in: operation)
   var weight = CompensatedSum()
   for share in Array(target) { weight.add(share) }
-  return ShiftedExponentials(Array(logits), temperature: temperature)
-    .timesJacobian(Array(vector), factor: weight.pair / unit.logOfBase)
-    .map { quotientKeepingZero($0, temperature) }
+  let factor = weight.pair / unit.logOfBase
+  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
+  guard temperature > 0 else {
+    return shifted.timesJacobian(Array(vector), factor: factor).map { quotientKeepingZero($0, 0) }
+  }
+  return shifted.timesJacobian(Array(vector), factor: factor / Pair(temperature))
 }
 
 /// A label that counts the classes from 0, or the reason why not.

@@ -98,10 +98,11 @@ public func klDivergenceGradient(
   let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
   let (p, q) = (Shares(shifted), Shares(probabilities: Array(q)))
   let total = divergence(of: p, relativeTo: q)
-  return zip(p.shares, q.shares).map { p, q in
-    if p.probability == 0, total.isFinite { return 0 }
-    let component = p.pair * (Pair(logOfQuotient(p, q)) - Pair(total))
-    return unit.converted(quotientKeepingZero(component.rounded, temperature))
+  let divisor = shifted.sumPair * unit.logOfBase
+  return p.shares.indices.map { index in
+    if shifted.isMasked(index), total.isFinite { return 0 }
+    let excess = Pair(logOfQuotient(p.shares[index], q.shares[index])) - Pair(total)
+    return shifted.timesOverTemperature(excess / divisor, index)
   }
 }
 

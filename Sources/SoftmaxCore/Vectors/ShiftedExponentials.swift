@@ -107,10 +107,10 @@ package struct ShiftedExponentials {
 
   /// x·exp((zᵢ − m)/T), rounded once also where the exponential alone is too small for its digits.
   func times(_ x: Pair, _ index: Int) -> Double {
-    if values[index] >= 0x1p-960 || x.rounded == 0 { return (value(index) * x).rounded }
+    if values[index] >= 0x1p-1010 || x.rounded == 0 { return (value(index) * x).rounded }
     let (exponent, error) = exponent(index)
     let root = exp(exponent / 2)
-    return (root * x.rounded * (1 + error)) * root
+    return (Pair(root, rest: root * error) * x).rounded * root
   }
 
   /// x·exp((zᵢ − m)/T)/T, where 0/0 = 0 at T = 0: a last quotient would spread the rounding of a
