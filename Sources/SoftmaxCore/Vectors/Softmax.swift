@@ -64,6 +64,8 @@ public func logSoftmax(
 /// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSoftmax(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
+/// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
+///   doi:10.1093/imanum/draa038.
 public func logSoftmax(
   _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
@@ -99,6 +101,8 @@ public func logSumExp(
 /// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSumExp(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
+/// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
+///   doi:10.1093/imanum/draa038.
 public func logSumExp(
   _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> Double {
