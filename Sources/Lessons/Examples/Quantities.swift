@@ -54,9 +54,9 @@ public struct Quantities: Hashable, Sendable {
 
 // The softmax
 extension Quantities {
-  /// z/T: ±∞ at T = 0, but 0 stays 0.
+  /// z/T: ±∞ at T = 0, but 0 stays 0; −∞ for a masked class at every T.
   public var scaledLogits: [Double] {
-    example.logits.map { $0 == 0 ? 0 : $0 / example.temperature }
+    example.logits.map { $0 == 0 || $0.isInfinite ? $0 : $0 / example.temperature }
   }
 
   /// e^{z/T}, as it stands in the formula: it overflows to ∞ from z/T = 710 on.

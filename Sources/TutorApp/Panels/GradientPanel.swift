@@ -78,7 +78,7 @@ struct GradientPanel: Panel {
       row: row, column: 0, style: Style(.dim))
     let apart = look.text(
       .panelLargest, scientific(largestDifference, tier: look.tier))
-    if column + 2 + cellWidth(of: apart) <= look.width {
+    if !largestDifference.isNaN, column + 2 + cellWidth(of: apart) <= look.width {
       canvas.writeRight(apart, row: row, end: look.width, style: Style(.dim))
     }
     return canvas

@@ -18,8 +18,10 @@ struct PanelLook {
   /// The text under edit, shown in place of the field's value.
   var typing: Model.Typing?
 
+  /// A number; a dash where there is none, as for a slope that no step can measure.
   func number(_ value: Double, plus: Bool = false) -> String {
-    formatted(value, decimals: decimals, tier: tier, plusSign: plus)
+    value.isNaN
+      ? plain("–") : formatted(value, decimals: decimals, tier: tier, plusSign: plus)
   }
 
   /// A name as the tier can show it: `p₁` or `p_1`.

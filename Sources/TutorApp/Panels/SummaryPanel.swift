@@ -51,7 +51,7 @@ struct SummaryPanel: Panel {
     lines.append(("H(p)", look.number(entropy), .loss))
     if let (entropy, divergence, crossEntropy) = ofReference {
       lines += [
-        ("H(P)", look.number(entropy), .loss), ("D(P‖Q)", look.number(divergence), .gradient),
+        ("H(P)", look.number(entropy), .loss), ("D_KL(P‖Q)", look.number(divergence), .gradient),
         ("H(P,Q)", look.number(crossEntropy), .loss),
       ]
     } else {

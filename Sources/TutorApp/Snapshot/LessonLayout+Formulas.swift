@@ -20,8 +20,16 @@ extension LessonLayout {
     page.formulas[block] = LessonPage.PlacedPicture(
       picture: picture, margin: margin, hidden: hidden)
     page.excess = max(page.excess, excess)
+    let condition = conditionText
+    // Beside the first line, or below where it has no room there.
+    let besideColumn = margin + picture.width + 3
+    let isBeside = besideColumn + cellWidth(of: condition) <= width && excess == 0
     var notes = limits(block: block).flatMap {
       wrap([StyledRun("! " + $0, style: Style(.warning))], width: width)
+    }
+    if !condition.isEmpty, !isBeside {
+      notes.insert(
+        [StyledRun(String(repeating: " ", count: margin) + condition, style: Style(.dim))], at: 0)
     }
     if excess > 0 {
       let marks = (hidden > 0 ? "◂ " : "") + (hidden < excess ? "▸ " : "")
@@ -33,6 +41,10 @@ extension LessonLayout {
         canvas.write(glyph.text, row: row, column: margin + column, style: glyph.style)
       }
     }
+    if isBeside {
+      let row = firstSignRow(block: block, in: picture)
+      canvas.write(condition, row: row, column: besideColumn, style: Style(.dim))
+    }
     drawMarks(block: block, beside: picture, &canvas)
     for (row, note) in notes.enumerated() {
       var column = 0
@@ -42,6 +54,22 @@ extension LessonLayout {
       }
     }
     return canvas
+  }
+
+  /// `(i ≠ j)`: where the lines of this step are claimed; nothing if everywhere.
+  private var conditionText: String {
+    mutating get {
+      readings.condition.map {
+        "(" + pictures.picture(of: .formula($0), tier, &work).lines[0] + ")"
+      } ?? ""
+    }
+  }
+
+  private func firstSignRow(block: Int, in picture: Picture) -> Int {
+    let rows = lines.filter { $0.block == block }.compactMap {
+      row(of: $0.judgement, in: picture, isSubstituted: substitutions[block] != nil)
+    }
+    return rows.min() ?? picture.baseline
   }
 
   /// One mark a row; the graver one where two signs share it. Where numbers stand in place of the
@@ -69,7 +97,7 @@ extension LessonLayout {
       pictures.picture(of: .formula($0), tier, &work).lines[0]
     }
     let explanation = LimitText(
-      example: request.example, condition: condition ?? "", words: words, tier: tier)
+      example: request.effectiveExample, condition: condition ?? "", words: words, tier: tier)
     for line in lines where line.block == block {
       guard let limit = line.limit else { continue }
       let text = explanation.text(of: limit, in: line)

@@ -77,16 +77,20 @@ struct SnapshotMaker: Sendable, Equatable {
   private struct PanelsKey: Hashable {
     var place: Model.Place
     var numbers: Example
+    var own: Example
   }
 
   private mutating func panels(
     of request: SnapshotRequest, _ readings: StepReadings
   ) -> StepPanels {
-    var key = PanelsKey(place: request.place, numbers: request.numbers)
+    var key = PanelsKey(
+      place: request.place, numbers: request.numbers, own: request.ownNumbers)
     // Another cell may be chosen: the panels stay.
     (key.numbers.i, key.numbers.j) = (0, 0)
+    (key.own.i, key.own.j) = (0, 0)
     if let known = panels[key] { return known }
-    let made = StepPanels(request.step, request.lesson, readings, key.numbers)
+    let made = StepPanels(
+      request.step, request.lesson, readings, key.numbers, own: key.own)
     work.count(.panels)
     work.count(.evaluated, made.evaluations)
     panels.keep(made, for: key)
@@ -159,12 +163,14 @@ struct SnapshotMaker: Sendable, Equatable {
 
   private struct PageKey: Hashable {
     var values: ValuesKey
+    var remarks: [Remark]
     var decimals: Int
     var width: Int
     var tier: GlyphTier
     var language: Language
     var showsNumbers: Bool
     var sideways: Int
+    var unfoldsNotes: Bool
   }
 
   private mutating func page(
@@ -172,9 +178,10 @@ struct SnapshotMaker: Sendable, Equatable {
   ) -> LessonPage {
     let key = PageKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
+      remarks: request.told.remarks,
       decimals: request.example.decimals, width: request.width, tier: request.tier,
       language: request.words.language, showsNumbers: request.showsNumbers,
-      sideways: request.sideways)
+      sideways: request.sideways, unfoldsNotes: request.unfoldsNotes)
     if let known = pages[key] { return known }
     var layout = LessonLayout(
       request: request, readings: readings, values: values,

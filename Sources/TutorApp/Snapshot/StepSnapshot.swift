@@ -51,16 +51,32 @@ struct SnapshotRequest: Sendable {
   var step: Step { lesson.steps[place.step] }
   var usesReference: Bool { lesson.usesReference(in: step) }
 
-  /// The example with P as this step means it: in the one-hot case P is the target y.
-  var effectiveExample: Example {
-    var effective = example
-    if !usesReference { effective.reference = example.target }
-    return effective
+  /// Notes stand there whole; else each is one line.
+  var unfoldsNotes = false
+
+  /// What the step computes with, and what it has changed of the learner's example for that.
+  var told: ToldExample { lesson.told(example, in: step) }
+
+  /// The example with which all of the step is true; P is as this step means it.
+  var effectiveExample: Example { told.example }
+
+  /// The learner's own example, P as the step means it.
+  var ownExample: Example {
+    var own = example
+    if !usesReference { own.reference = own.target }
+    return own
   }
 
   /// The numbers alone: how many of their digits are shown changes none.
   var numbers: Example {
     var numbers = effectiveExample
+    numbers.decimals = 0
+    return numbers
+  }
+
+  /// The same of the learner's own example.
+  var ownNumbers: Example {
+    var numbers = ownExample
     numbers.decimals = 0
     return numbers
   }

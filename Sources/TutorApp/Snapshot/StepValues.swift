@@ -29,15 +29,18 @@ struct StepPanels: Sendable {
   /// How many formulas were evaluated for them.
   let evaluations: Int
 
-  init(_ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example) {
+  /// - Parameter own: what the learner edits, where the step is told with other numbers.
+  init(
+    _ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example, own: Example
+  ) {
     var evaluations = 0
     var bindings = numbers.bindings
     let quantities = Quantities(numbers)
     let usesReference = lesson.usesReference(in: step)
-    func source(_ request: PanelRequest?) -> PanelSource {
+    func source(_ request: PanelRequest?, _ own: Example? = nil) -> PanelSource {
       PanelSource(
-        request: request, quantities: quantities, usesReference: usesReference,
-        comparesDistributions: lesson.usesReference
+        request: request, quantities: own.map(Quantities.init) ?? quantities,
+        usesReference: usesReference, comparesDistributions: lesson.usesReference
       ) { formula, i, j in
         (bindings.indices["i"], bindings.indices["j"]) = (i + 1, j + 1)
         evaluations += 1
@@ -46,7 +49,7 @@ struct StepPanels: Sendable {
         return number.settled.double
       }
     }
-    editor = EditorPanel(source(nil))
+    editor = EditorPanel(source(nil, own))
     summary = SummaryPanel(source(nil))
     let figures: [any Panel] =
       numbers.givenProbabilities == nil ? [] : [FiguresPanel(source(nil))]

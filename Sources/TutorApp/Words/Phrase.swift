@@ -58,6 +58,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
   case limitTemperature, limitNatsAndTemperature, limitGiven, limitOneHot, limitZeroTemperature
+  case limitNotFinite, limitPrecisionLost, limitEqualHere
+
+  // Where a step computes with other numbers than the learner's.
+  case remarkUnit, remarkTemperature, remarkClasses, remarkFiniteScores, remarkNearerScores
+  case remarkOneHotTarget, remarkPositiveReference, remarkSoftmaxProbabilities
 
   // Readings of a formula.
   case numbers, symbols, helpNumbersReading, inspect, helpInspect, helpInspectMode, noTerms

@@ -77,6 +77,6 @@ extension Model {
   private func look(width: Int, rows: Int) -> PanelLook {
     PanelLook(
       words: words, tier: tier, width: width, rows: rows, decimals: example.decimals,
-      unit: example.unit, i: example.i, j: example.j, focus: focus, typing: typing)
+      unit: effectiveExample.unit, i: example.i, j: example.j, focus: focus, typing: typing)
   }
 }
