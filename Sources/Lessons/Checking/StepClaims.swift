@@ -80,7 +80,8 @@ public struct StepClaims: Sendable {
         case .fails: line.limit = claim.limit(of: judgement, bindings, admitted: admitted)
         case .notJudged(let reason):
           line.limit =
-            claim.limitOfUndefined(judgement, bindings) ?? LineVerdict.Limit(of: reason)
+            claim.limitOfUndefined(judgement, bindings)
+            ?? LineVerdict.Limit(of: reason, sides: judgement.here)
         default: break
         }
         return line
@@ -188,10 +189,13 @@ public struct LineVerdict: Hashable, Sendable {
     /// ≠ claims that some example differs, and for this one the sides are equal.
     case equalHere
 
-    init?(of reason: Verdict.Reason) {
+    init?(of reason: Verdict.Reason, sides: Comparison?) {
+      let numbers = (sides?.left?.numbers ?? []) + (sides?.right?.numbers ?? [])
       switch reason {
       case .notFinite: self = .notFinite
-      case .precisionLost: self = .precisionLost
+      case .precisionLost:
+        // ∞ ≥ 0 has no digits to compare either.
+        self = numbers.allSatisfy(\.value.isFinite) ? .precisionLost : .notFinite
       case .equalHere: self = .equalHere
       default: return nil
       }

@@ -46,7 +46,7 @@ func plainStep(
   return lines
 }
 
-/// The panels of the step; the editor's numbers where a fence asks for those alone.
+/// The panels of the step; the editor's table where a fence asks for that alone.
 private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -> [[String]] {
   let example = request.effectiveExample
   let look = PanelLook(
@@ -56,6 +56,6 @@ private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -
   let isBare =
     snapshot.panels.isEmpty
     && request.step.blocks.contains { if case .live = $0 { true } else { false } }
-  if isBare, let editor = snapshot.editor { return [editor.sentences(look)] }
+  if isBare, let bars = snapshot.bars { return [bars.sentences(look)] }
   return snapshot.panels.map { $0.sentences(look) }
 }

@@ -31,7 +31,8 @@ struct SnapshotMaker: Sendable, Equatable {
     let panels = panels(of: request, readings)
     let term = request.inspection.flatMap { self.term(at: $0, of: request, readings) }
     return StepSnapshot(
-      readings: readings, verdicts: values.verdicts, editor: panels.editor, panels: panels.panels,
+      readings: readings, verdicts: values.verdicts, editor: panels.editor, bars: panels.bars,
+      panels: panels.panels,
       summary: panels.summary, page: page(of: request, readings, values), term: term,
       typed: request.typed.flatMap { reading(ofTyped: $0, request) })
   }

@@ -13,6 +13,8 @@ struct StepSnapshot: Sendable, Equatable {
   /// What each equals sign is for these numbers.
   var verdicts: [LineVerdict] = []
   var editor: EditorPanel?
+  /// The editor's table with the numbers that the step is told with.
+  var bars: EditorPanel?
   /// The panels of this step, the text's figures first while they are loaded.
   var panels: [any Panel] = []
   var summary: SummaryPanel?

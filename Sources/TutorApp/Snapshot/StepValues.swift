@@ -24,6 +24,8 @@ struct StepValues: Sendable {
 /// The panels of a step for one set of numbers, whatever i and j are chosen.
 struct StepPanels: Sendable {
   let editor: EditorPanel
+  /// The same table with the numbers that the step is told with.
+  let bars: EditorPanel
   let panels: [any Panel]
   let summary: SummaryPanel
   /// How many formulas were evaluated for them.
@@ -50,6 +52,7 @@ struct StepPanels: Sendable {
       }
     }
     editor = EditorPanel(source(nil, own))
+    bars = own == numbers ? editor : EditorPanel(source(nil))
     summary = SummaryPanel(source(nil))
     let figures: [any Panel] =
       numbers.givenProbabilities == nil ? [] : [FiguresPanel(source(nil))]
