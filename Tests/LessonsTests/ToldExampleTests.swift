@@ -1,3 +1,4 @@
+import Meaning
 import SoftmaxCore
 import Testing
 
@@ -59,9 +60,10 @@ struct ToldExampleTests {
 
   @Test("finite scores keep the order, the ties and the picture")
   func scores() throws {
-    for example in ExtremeExamples.all {
+    for example in ExtremeExamples.all where example.givenProbabilities == nil {
       let told = try told(example, "scores: finite  temperature: positive").example
-      #expect(told.logits.allSatisfy(\.isFinite))
+      let isFinite = told.logits.allSatisfy(\.isFinite)
+      #expect(isFinite)
       for (i, one) in example.logits.enumerated() {
         for (j, other) in example.logits.enumerated() where one <= other {
           #expect(told.logits[i] <= told.logits[j], "\(example.logits)")
@@ -69,8 +71,7 @@ struct ToldExampleTests {
       }
       var own = example
       own.temperature = told.temperature
-      own.givenProbabilities = nil
-      let gaps = zip(Quantities(own).probabilities, Quantities(told).probabilities).map {
+      let gaps: [Double] = zip(Quantities(own).probabilities, Quantities(told).probabilities).map {
         abs($0 - $1)
       }
       #expect(gaps.allSatisfy { $0 < 1e-12 }, "\(example.logits) at \(own.temperature)")
@@ -79,10 +80,11 @@ struct ToldExampleTests {
 
   @Test("where softmax is a limit, formulas have its value")
   func limits() throws {
-    for (logits, temperature, p) in [
+    let limits: [(z: [Double], T: Double, p: [Double])] = [
       ([2.0, 1, 0], 0.0, [1.0, 0, 0]), ([1, 1, 0], 0, [0.5, 0.5, 0]),
       ([1e308, -1e308, 0], 1, [1, 0, 0]), ([0, -.infinity, 0], .infinity, [0.5, 0, 0.5]),
-    ] {
+    ]
+    for (logits, temperature, p) in limits {
       let bindings = Example(logits: logits, temperature: temperature).bindings
       #expect(bindings["p"] == .vector(p), "\(logits) at \(temperature)")
     }

@@ -65,10 +65,3 @@ public struct CheckCounts: Hashable, Sendable {
     total.values += other.values
   }
 }
-
-extension Finding {
-  /// Whether it is an error on a line of the file, counted from 1.
-  func isError(on line: Int) -> Bool {
-    diagnostic.severity == .error && diagnostic.line == line
-  }
-}

@@ -51,9 +51,7 @@ extension LessonChecker {
 
   /// Puts a claim in a sentence to the test of the extreme examples.
   mutating func judgeExtremes(_ reading: Reading, at site: FormulaSite, in step: Step) {
-    let line = site.place(of: 0).line + 1
-    // What the ordinary examples have shown is said once.
-    guard hasOwnNumbers, !findings.contains(where: { $0.isError(on: line) }) else { return }
+    guard hasOwnNumbers else { return }
     let examples = ([lesson.example] + ExtremeExamples.all).map { example in
       var bindings = lesson.told(example, in: step).example.bindings
       (bindings.indices["i"], bindings.indices["j"]) = (nil, nil)

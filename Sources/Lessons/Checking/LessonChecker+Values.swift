@@ -9,8 +9,10 @@ extension LessonChecker {
   mutating func checkInline(_ site: FormulaSite, in step: Step) {
     let reading = Reading(site.formula, names: names)
     guard reading.chains.allSatisfy(\.links.isEmpty) else {
+      let known = findings.count
       judge(reading, at: [site], in: step)
-      judgeExtremes(reading, at: site, in: step)
+      // What ordinary examples have shown is said once.
+      if findings.count == known { judgeExtremes(reading, at: site, in: step) }
       return
     }
     for diagnostic in reading.diagnostics[0] {
@@ -37,6 +39,7 @@ extension LessonChecker {
       }
       if number.value.isNaN {
         report("this is undefined for the lesson's own example", of: site)
+        return
       }
     } catch {
       report([error], at: site)
