@@ -7,6 +7,7 @@ extension Block {
   public var formulas: [Formula] {
     switch self {
     case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): inlines.formulas
+    case .note(let title, let body): title.formulas + body.flatMap(\.formulas)
     case .list(_, let items): items.flatMap(\.formulas)
     case .formula(let display): [display.formula]
     case .live(let request): request.formula.map { [$0] } ?? []
@@ -30,6 +31,7 @@ extension Block {
   private func text(_ words: ([Inline]) -> String) -> String? {
     switch self {
     case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): words(inlines)
+    case .note(let title, let body): ([title] + body).map(words).joined(separator: " ")
     case .list(_, let items): items.map(words).joined(separator: " ")
     case .code(let text): text
     case .exercise(let exercise): words(exercise.ask)

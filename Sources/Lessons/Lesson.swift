@@ -26,6 +26,10 @@ public struct Lesson: Hashable, Sendable, Identifiable {
   /// `p_i = \frac{…}{…}`: what names mean in this lesson.
   public var definitions: [Located<String>] { body.locatedDefinitions }
   public var sources: [String] { body.matter.sources }
+  /// `part: Derivatives`: the part of the course that the lesson belongs to, if any.
+  public var part: String? { body.matter.part }
+  /// `keywords:`, what people search for that is treated here, in words that need not stand here.
+  public var keywords: [String] { body.matter.keywords }
   /// `figures: true`: the texts' own rounded numbers can be loaded here.
   public var offersFigures: Bool { body.matter.offersFigures }
 
@@ -72,6 +76,10 @@ public struct Step: Hashable, Sendable, Identifiable {
   public var unit: InformationUnit?
   /// `target: one-hot | distribution`: what the step wants the target to be, if anything.
   public var target: StepTarget?
+  /// What else of an example the step is told with.
+  public var needs = StepNeeds()
+  /// `keywords:`, what people search the step by, beside the words in it.
+  public var keywords: [String] = []
   public var blocks: [Block]
   public var line: Int
 
@@ -94,6 +102,8 @@ public enum Block: Hashable, Sendable {
   case paragraph([Inline])
   case list(ordered: Bool, items: [[Inline]])
   case quote([Inline])
+  /// A remark aside: its first line, a sentence, and what is unfolded under it, by paragraphs.
+  case note(title: [Inline], body: [[Inline]])
   case subheading([Inline])
   /// A display formula. `isNotationOnly` when its fence says ```math notation.
   case formula(DisplayFormula)

@@ -40,6 +40,8 @@ struct FormulaPlace: Hashable {
         case .formula, .code, .live: break
         case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines):
           inlines.claims.forEach { add(.inline, $0) }
+        case .note(let title, let body):
+          (title + body.flatMap { $0 }).claims.forEach { add(.inline, $0) }
         case .list(_, let items): items.flatMap(\.claims).forEach { add(.inline, $0) }
         case .exercise(let exercise):
           let words =

@@ -78,6 +78,11 @@ extension Typesetter {
           .compactMap { $0 }
           + [high.map { linearScript("^", $0, upper, node, context) }].compactMap { $0 })
     }
+    if let low, let lower, high == nil, prime == nil, low.isCapitalWord {
+      // Part of a name, and no index: D_KL stands on one row, as in a sentence.
+      return keepingScriptRows(
+        Box.beside([base, linearScript("_", low, lower, node, context)]), base)
+    }
     let smallLow = low.flatMap { small($0, CompactScripts.lower, "_", lower, node, context) }
     let smallHigh = high.flatMap { small($0, CompactScripts.upper, "^", upper, node, context) }
     let rows = base.scriptRows ?? 0..<base.height
@@ -229,6 +234,11 @@ extension Typesetter {
 }
 
 extension Box {
+  /// Two capitals or more, as in D_KL.
+  fileprivate var isCapitalWord: Bool {
+    height == 1 && width > 1 && rows[0].allSatisfy { ("A"..."Z").contains($0.text) }
+  }
+
   /// A one-row script set beside the given row of a base.
   fileprivate func onRow(_ row: Int, of base: Box) -> Box {
     let offset = row - base.baseline

@@ -60,6 +60,7 @@ struct Typesetter {
   func unresolvedAtoms(_ items: [Notation], _ context: Context) -> [Atom] {
     var context = context
     var atoms: [Atom] = []
+    let items = indicatorsBracketed(items)
     for (index, item) in items.enumerated() {
       if case .style(let style) = item.kind {
         context.style = style

@@ -181,9 +181,27 @@ struct CheckingTests {
     #expect(Checked("It is {p_1}.\n").findings == [])
     #expect(Checked("It is {p}.\n").starts(with: "1:8 error a number in the text is one number"))
     #expect(Checked("It is {p_9}.\n").starts(with: "1:8 error there is no entry 9"))
-    #expect(Checked("It is {p_3}.\n").starts(with: "1:8 lint with two classes"))
+    #expect(Checked("It is {p_3}.\n").starts(with: "1:8 error for z = [0.1, 0.2] this has no"))
     #expect(Checked("It is {\\log(0 - 1)}.\n").starts(with: "1:8 error this is undefined"))
     #expect(Checked("It is {p_1}, {p_2}.\n").counts.values == 2)
+  }
+
+  @Test("a number in the text has a value for every example that can be entered")
+  func everyNumber() {
+    // No random example has equal scores and a class of probability 0.
+    let ratio = "It is {\\frac{p_1}{p_1 + p_2}}.\n"
+    #expect(Checked(ratio).starts(with: "1:8 error for z = "), "\(Checked(ratio).findings)")
+    #expect(Checked(ratio).findings.first?.contains("this is undefined") == true)
+    #expect(Checked(ratio, directive: "temperature: positive  scores: finite").findings.isEmpty)
+    #expect(Checked("It is {p_3}.\n", directive: "classes: 3").findings.isEmpty)
+  }
+
+  @Test("a claim in the text is put to the extreme examples too")
+  func everyClaim() {
+    #expect(Checked("Always, $p_i \\leq 1$.\n").findings.isEmpty)
+    let strict = Checked("Always, $p_i < 1$.\n")
+    #expect(
+      strict.starts(with: "1:16 error this is not true of every example"), "\(strict.findings)")
   }
 
   @Test("what a panel shows must have a number for every i and j")

@@ -22,10 +22,17 @@ struct CompletenessTests {
       for text in [step.title] + directive.compactMap(\.self) + blocks {
         for word in words(text) { kept[word, default: 0] += 1 }
       }
-      for word in words(step.target?.rawValue ?? "") { kept[word, default: 0] += 1 }
+      let needs = [
+        step.target?.rawValue, step.needs.temperature.map { "temperature " + $0.rawValue },
+        step.needs.finiteScores ? "scores finite" : nil,
+        step.needs.positiveReference ? "reference positive" : nil,
+        step.needs.softmaxProbabilities ? "probabilities softmax" : nil,
+        step.keywords.isEmpty ? nil : "keywords " + step.keywords.joined(separator: " "),
+      ]
+      for word in needs.compactMap(\.self).flatMap(words) { kept[word, default: 0] += 1 }
     }
     // What only steers: the names of fences and of a directive's keys.
-    let steering: Set = ["math", "notation", "live", "id", "when", "unit", "target"]
+    let steering: Set = ["math", "notation", "live", "NOTE", "id", "when", "unit", "target"]
     let body = try #require(file.text.range(of: "\n---\n")).upperBound
     for line in file.text[body...].split(separator: "\n") {
       for word in words(line) where !steering.contains(word) {

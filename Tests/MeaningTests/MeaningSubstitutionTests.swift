@@ -21,7 +21,7 @@ struct MeaningSubstitutionTests {
     "names become their values, and keep their name for its colour",
     arguments: [
       ("z_1 - z_2", "z:2 - z:1"),
-      ("p_i (1 - p_i)", "p:0.6652 (1 - p:0.6652)"),
+      ("p_i (1 - p_i)", "p:0.6652 times (1 - p:0.6652)"),
       ("2 p_i", "2 times p:0.6652"),
       ("p_1 p_2", "p:0.6652 times p:0.2447"),
       ("\\frac{e^{z_1}}{S}", "{e^{z:2}}/{S:11.1073}"),
@@ -43,7 +43,7 @@ struct MeaningSubstitutionTests {
     #expect(
       try substituted("\\sum_k z_k", z: [1, 2, 3, 4, 5]) == "z:1 + z:2 + cdots + z:5")
     #expect(try substituted("\\sum_{k \\neq t} z_k") == "z:1 + z:0")
-    #expect(try substituted("2 \\sum_k z_k") == "2 (z:2 + z:1 + z:0)")
+    #expect(try substituted("2 \\sum_k z_k") == "2 times (z:2 + z:1 + z:0)")
     #expect(try substituted("\\prod_k z_k") == "z:2 times z:1 times z:0")
     #expect(try substituted("\\sum_{k=3}^2 z_k") == "0")
     #expect(
@@ -56,7 +56,7 @@ struct MeaningSubstitutionTests {
   func brackets() throws {
     let z = [-2.0, -1, 3]
     #expect(try substituted("z_1 - z_2", z: z) == "z:- 2 - (z:- 1)")
-    #expect(try substituted("3 z_1", z: z) == "3 (z:- 2)")
+    #expect(try substituted("3 z_1", z: z) == "3 times (z:- 2)")
     #expect(try substituted("z_1^2", z: z) == "(z:- 2)^{2}")
     #expect(try substituted("e^{z_1}", z: z) == "e^{z:- 2}")
     #expect(try substituted("\\frac{z_1}{z_2}", z: z) == "{z:- 2}/{z:- 1}")

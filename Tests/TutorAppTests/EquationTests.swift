@@ -125,9 +125,35 @@ struct LimitTests {
     model.lessonPage(width: 76).lines.joined(separator: "\n")
   }
 
+  /// A step of one formula that says nothing of what it needs.
+  private func sketch(_ formula: String) -> Model {
+    let lesson = """
+      ---
+      title: A lesson
+      summary: Of one formula
+      figures: true
+      define:
+        - p_i = \\frac{\\exp(z_i / T)}{\\sum_k \\exp(z_k / T)}
+        - L = -\\sum_k y_k \\log p_k
+      ---
+
+      ## A step
+      <!-- id: a-step -->
+
+      ```math
+      \(formula)
+      ```
+
+      """
+    let course = Course(files: [(name: "01-a.md", text: lesson)], language: "en")
+    return Model(
+      course: course, size: Size(columns: 80, rows: 24), tier: .unicode,
+      place: Model.Place(lesson: 0, step: 0), example: course.lessons[0].example)
+  }
+
   @Test("in bits the gradient is off by 1/ln 2, which the page says in words")
   func bits() throws {
-    let model = try Model.fresh(at: "p-minus-y:chain-rule")
+    let model = sketch("\\frac{\\partial L}{\\partial z_i} = p_i - y_i")
     #expect(!page(model).contains("True in nats"))
     let inBits = page(model.after("b"))
     let factor = formatted(1 / InformationUnit.bits.naturalLogOfBase, decimals: 4)
@@ -137,35 +163,34 @@ struct LimitTests {
 
   @Test("with a temperature, lines about S say that they are for T = 1")
   func temperature() throws {
-    var model = try Model.fresh(at: "jacobian:own-score")
+    var model = sketch("p_i = \\frac{\\exp(z_i)}{\\sum_k \\exp(z_k)}")
     model.example.temperature = 2
     #expect(page(model).contains("True for T = 1; here T = 2"))
   }
 
   @Test("the text's rounded p is said to be rounded, and no line is called wrong")
   func givenProbabilities() throws {
-    var said = 0
+    let given = sketch("p_i = \\frac{\\exp(z_i)}{\\sum_k \\exp(z_k)}").after("o")
+    #expect(page(given).contains(given.words(.limitGiven)), "\(page(given))")
     for place in EquationTests.places {
       var model = try Model.fresh(at: place)
       guard model.lesson.offersFigures else { continue }
       model = model.after("o")
       #expect(model.example.givenProbabilities != nil)
       #expect(!page(model).contains("✗"), "\(place)\n\(page(model))")
-      if page(model).contains(model.words(.limitGiven)) { said += 1 }
     }
-    #expect(said > 0)
   }
 
   @Test("with a soft target, lines about a label say so, and no line is called wrong")
   func softTarget() throws {
-    var said = 0
+    var label = sketch("L = -\\log p_t")
+    label.example.target = [0.5, 0.3, 0.2]
+    #expect(page(label).contains(label.words(.limitOneHot)), "\(page(label))")
     for place in EquationTests.places {
       var model = try Model.fresh(at: place)
       model.example.target = [0.5, 0.3, 0.2]
       #expect(!page(model).contains("✗"), "\(place)\n\(page(model))")
-      if page(model).contains(model.words(.limitOneHot)) { said += 1 }
     }
-    #expect(said >= 2)
   }
 
   @Test("at T = 0 a line that divides by T says that only its limit has a value")
@@ -179,7 +204,8 @@ struct LimitTests {
 
   @Test("a measured slope that is undefined is not said to be off by 0")
   func undefinedWitness() throws {
-    var model = try Model.fresh(at: "jacobian:own-score")
+    var model = sketch(
+      "\\frac{\\partial \\exp(z_1)}{\\partial z_1} = \\exp(z_1)")
     model.example.logits = [1e308, -1e308, 0]
     model.openLedger()
     guard let ledger = model.screen as? LedgerScreen else {
@@ -216,7 +242,7 @@ struct LimitTests {
     for (i, j) in [(0, 0), (0, 1), (2, 1)] {
       (model.example.i, model.example.j) = (i, j)
       #expect(page(model).contains("✓"), "\(page(model))")
-      #expect(page(model).contains("i = \(i + 1) of 3, j = \(i + 1) · i = j"), "\(page(model))")
+      #expect(page(model).contains("i = \(i + 1) of 3, j = \(i + 1)"), "\(page(model))")
       #expect(view(model).lines.contains { $0.contains("j = i") })
     }
     // Both go together, whichever is moved.

@@ -54,6 +54,7 @@ extension Step {
       switch block {
       case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines):
         return sites(inlines)
+      case .note(let title, let body): return sites(title) + body.flatMap(sites)
       case .list(_, let items): return items.flatMap(sites)
       case .formula(let display):
         return [

@@ -11,6 +11,9 @@ extension LessonChecker {
     case bits
     /// Other temperatures, for lines in which T is written: elsewhere S stands for T = 1.
     case temperatures
+    /// Every kind of example that can be entered, as the step tells it: a claim in a sentence has no
+    /// mark that could say where it holds.
+    case extremes
 
     /// What is wrong where a sign fails.
     func claim(_ relation: Relation) -> String {
@@ -20,6 +23,7 @@ extension LessonChecker {
       case .bits:
         "this holds in nats only; write \\ln, or unit: nats in the step's directive; in bits"
       case .temperatures: "this holds at T = 1 only; elsewhere"
+      case .extremes: "this is not true of every example"
       }
     }
   }
@@ -43,6 +47,18 @@ extension LessonChecker {
       let warm = examples.with(unit: step.unit ?? .nats).withTemperatures()
       judge(reading, at: sites, in: step, .temperatures, warm, &reported)
     }
+  }
+
+  /// Puts a claim in a sentence to the test of the extreme examples.
+  mutating func judgeExtremes(_ reading: Reading, at site: FormulaSite, in step: Step) {
+    guard hasOwnNumbers else { return }
+    let examples = ([lesson.example] + ExtremeExamples.all).map { example in
+      var bindings = lesson.told(example, in: step).example.bindings
+      (bindings.indices["i"], bindings.indices["j"]) = (nil, nil)
+      return bindings
+    }
+    var reported: Set<Int> = []
+    judge(reading, at: [site], in: step, .extremes, examples, &reported)
   }
 
   private mutating func judge(
@@ -142,11 +158,12 @@ extension LessonChecker {
     let elsewhere = trial == .plain ? unit(where: link, holdsIn: reading, step, examples) : nil
     let claim =
       elsewhere.map { "this holds in \($0.rawValue) only; in nats" } ?? trial.claim(link.relation)
+    let kind = trial == .extremes ? "extreme" : "random"
     report(
       "\(claim): \(texts.place)\(texts.left) "
         + (isFromHead ? "at the head of the chain" : "before")
         + " and \(texts.right) here, for \(numbers.isEmpty ? "" : numbers + ", ")"
-        + (number.map { "random example \($0)" } ?? "the lesson's own example"),
+        + (number.map { "\(kind) example \($0)" } ?? "the lesson's own example"),
       at: side.range.lowerBound, of: sites[side.formula],
       disagreement: Disagreement(
         left: texts.left, right: texts.right, numbers: numbers, example: number,

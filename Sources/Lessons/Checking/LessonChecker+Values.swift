@@ -9,7 +9,10 @@ extension LessonChecker {
   mutating func checkInline(_ site: FormulaSite, in step: Step) {
     let reading = Reading(site.formula, names: names)
     guard reading.chains.allSatisfy(\.links.isEmpty) else {
+      let known = findings.count
       judge(reading, at: [site], in: step)
+      // What ordinary examples have shown is said once.
+      if findings.count == known { judgeExtremes(reading, at: site, in: step) }
       return
     }
     for diagnostic in reading.diagnostics[0] {
@@ -25,7 +28,7 @@ extension LessonChecker {
     let reading = Reading(site.formula, names: names)
     report(reading.diagnostics[0], at: site)
     guard !reading.hasErrors else { return }
-    let own = lesson.example.fitted(to: step.target).bindings
+    let own = lesson.told(lesson.example, in: step).example.bindings
     do throws(FormulaDiagnostic) {
       let value = try reading.value(bindings: own)
       guard case .scalar(let number) = value else {
@@ -36,19 +39,35 @@ extension LessonChecker {
       }
       if number.value.isNaN {
         report("this is undefined for the lesson's own example", of: site)
+        return
       }
     } catch {
       report([error], at: site)
       return
     }
-    let isOneHot = step.target != .distribution
-    let two = examples(isOneHot: isOneHot).dropFirst().first { $0.classCount == 2 }
-    guard var two else { return }
-    two.indices.merge(["i": 1, "j": 2]) { given, _ in given }
-    do throws(FormulaDiagnostic) { _ = try reading.value(bindings: two) } catch {
+    if hasOwnNumbers { checkExtremes(reading, of: site, in: step) }
+  }
+
+  /// The first of the extreme examples for which there is no number.
+  private mutating func checkExtremes(_ reading: Reading, of site: FormulaSite, in step: Step) {
+    let twoFirst = ExtremeExamples.all.sorted { $0.classCount < $1.classCount }
+    for example in twoFirst {
+      let bindings = lesson.told(example, in: step).example.bindings
+      let reason: String
+      do throws(FormulaDiagnostic) {
+        guard case .scalar(let number) = try reading.value(bindings: bindings),
+          number.settled.isNaN
+        else { continue }
+        reason = "is undefined"
+      } catch {
+        reason = "has no value: \(error.message)"
+      }
+      let used = reading.chains.reduce(into: Set<String>()) { $0.formUnion($1.givenNames) }
       report(
-        "with two classes this has no value: \(error.message)", at: error.range.lowerBound,
-        of: site, severity: .lint)
+        "for \(bindings.text(of: used.union(["z"]), indices: [:])) this \(reason); say in the step's "
+          + "directive what it needs",
+        of: site)
+      return
     }
   }
 
@@ -64,7 +83,7 @@ extension LessonChecker {
     report(reading.diagnostics[0], at: site)
     guard !reading.hasErrors else { return }
     do throws(FormulaDiagnostic) {
-      _ = try reading.value(bindings: lesson.example.fitted(to: step.target).bindings)
+      _ = try reading.value(bindings: lesson.told(lesson.example, in: step).example.bindings)
     } catch {
       report([error], at: site)
     }
@@ -75,7 +94,7 @@ extension LessonChecker {
     let reading = Reading(site.formula, names: names)
     report(reading.diagnostics[0], at: site)
     guard !reading.hasErrors else { return }
-    var bindings = lesson.example.fitted(to: step.target).bindings
+    var bindings = lesson.told(lesson.example, in: step).example.bindings
     for i in 1...lesson.example.classCount {
       for j in 1...lesson.example.classCount {
         bindings.indices.merge(["i": i, "j": j]) { $1 }

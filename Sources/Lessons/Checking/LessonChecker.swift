@@ -12,7 +12,7 @@ public struct LessonChecker {
   let source: SourceText
   private(set) var names: Names
   /// Whether the lesson's own example speaks of the names that formulas use.
-  private let hasOwnNumbers: Bool
+  let hasOwnNumbers: Bool
   private var hasRemarkedOnTemperature = false
   /// By whether the targets are one-hot; the lesson's own example comes first.
   private var drawn: [Bool: [Bindings]] = [:]

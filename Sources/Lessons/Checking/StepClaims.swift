@@ -78,7 +78,10 @@ public struct StepClaims: Sendable {
           claim: number, block: claim.blocks[judgement.formula], judgement: judgement)
         switch judgement.here?.verdict {
         case .fails: line.limit = claim.limit(of: judgement, bindings, admitted: admitted)
-        case .notJudged: line.limit = claim.limitOfUndefined(judgement, bindings)
+        case .notJudged(let reason):
+          line.limit =
+            claim.limitOfUndefined(judgement, bindings)
+            ?? LineVerdict.Limit(of: reason, sides: judgement.here)
         default: break
         }
         return line
@@ -139,6 +142,8 @@ extension StepClaims.Claim {
     guard bindings["T"] == .scalar(0) else { return nil }
     var warm = bindings
     warm["T"] = .scalar(1)
+    // The limit of softmax stands in the place of p there.
+    warm["p"] = nil
     return holds(undefined, warm) ? .zeroTemperature : nil
   }
 
@@ -177,6 +182,24 @@ public struct LineVerdict: Hashable, Sendable {
     case natsAndTemperatureOne
     /// The probabilities are given with few digits; with all of theirs the sides agree.
     case givenProbabilities
+    /// A side is ∞, or nothing: there is nothing to compare.
+    case notFinite
+    /// Terms cancel until too few digits are left to compare.
+    case precisionLost
+    /// ≠ claims that some example differs, and for this one the sides are equal.
+    case equalHere
+
+    init?(of reason: Verdict.Reason, sides: Comparison?) {
+      let numbers = (sides?.left?.numbers ?? []) + (sides?.right?.numbers ?? [])
+      switch reason {
+      case .notFinite: self = .notFinite
+      case .precisionLost:
+        // ∞ ≥ 0 has no digits to compare either.
+        self = numbers.allSatisfy(\.value.isFinite) ? .precisionLost : .notFinite
+      case .equalHere: self = .equalHere
+      default: return nil
+      }
+    }
   }
 
   /// Of the step's claims.

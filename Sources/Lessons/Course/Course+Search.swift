@@ -36,8 +36,9 @@ extension Course {
     }
   }
 
-  /// Every place that has all the words of `query`, in any case: titles and summaries first, then
-  /// headings, then text, each in the order of the course, and one hit a step.
+  /// Every place that has all the words of `query`, in any case: titles, summaries and the keywords of
+  /// lessons first, then headings and the keywords of steps, then text, each in the order of the
+  /// course, and one hit a step.
   ///
   /// - Complexity: O(size of the course).
   public func search(_ query: String) -> [Hit] {
@@ -49,11 +50,11 @@ extension Course {
     }
     var hits: [Hit] = []
     for (index, lesson) in lessons.enumerated() {
-      if matches(lesson.title + " " + lesson.summary + " " + lesson.slug) {
+      if matches(lesson.searchedText) {
         hits.append(Hit(lesson: index, step: 0, kind: .title, title: lesson.title, word: words[0]))
       }
       for (number, step) in lesson.steps.enumerated() {
-        if matches(step.title) {
+        if matches(step.searchedText) {
           hits.append(
             Hit(
               lesson: index, step: number, kind: .heading, title: step.title, word: words[0]))
@@ -74,4 +75,16 @@ extension Course {
       .sorted { ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset) }
       .map(\.element)
   }
+}
+
+extension Lesson {
+  /// What the lesson as a whole is found by.
+  fileprivate var searchedText: String {
+    ([title, summary, slug] + keywords).joined(separator: " ")
+  }
+}
+
+extension Step {
+  /// What the step is found by before its text.
+  fileprivate var searchedText: String { ([title] + keywords).joined(separator: " ") }
 }

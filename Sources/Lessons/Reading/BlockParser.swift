@@ -80,7 +80,7 @@ struct BlockParser {
       report("a directive stands on the line under a ## heading; comments are not kept")
       skipComment()
     case .bullet, .number: readList(kind)
-    case .quote: readQuote()
+    case .quote: if beginsAlert { readNote() } else { readQuote() }
     case .rule:
       report("rules and underlined headings are not read; a step begins with ##")
       line += 1
@@ -132,7 +132,8 @@ struct BlockParser {
     steps.append(
       Step(
         id: id, title: title, condition: directive.condition, unit: directive.unit,
-        target: directive.target, blocks: [], line: place.line + 1))
+        target: directive.target, needs: directive.needs, keywords: directive.keywords, blocks: [],
+        line: place.line + 1))
   }
 
   private mutating func skipComment() {

@@ -3,12 +3,17 @@ import SoftmaxCore
 
 /// The comment under a step's heading: `<!-- id: own-score  when: i = j  unit: nats -->`.
 struct Directive {
-  enum Key: String, CaseIterable { case id, when, unit, target }
+  enum Key: String, CaseIterable {
+    case id, when, unit, target, temperature, scores, reference, probabilities, classes, keywords
+  }
 
   var id: String?
   var condition: Located<Formula>?
   var unit: InformationUnit?
   var target: StepTarget?
+  var needs = StepNeeds()
+  /// Words that people search the step by.
+  var keywords: [String] = []
 
   static func read(
     _ text: String, at line: Int, of source: SourceText, checksFormulas: Bool,
@@ -86,7 +91,8 @@ struct Directive {
     private mutating func set(_ name: String, to value: String, key: Int, at byte: Int) {
       guard let kind = Key(rawValue: name) else {
         return report(
-          "a directive has no key \(name); it knows id, when, unit and target", byte: key,
+          "a directive has no key \(name); it knows "
+            + Key.allCases.map(\.rawValue).joined(separator: ", "), byte: key,
           suggestion: nearestName(to: name, among: Key.allCases.map(\.rawValue)))
       }
       guard !value.isEmpty else { return report("\(name) has no value", byte: key) }
@@ -105,21 +111,54 @@ struct Directive {
         }
         directive.condition = Located(
           formula, at: TextPlaces(at: .init(line: line, byte: byte)), in: source)
-      case .unit:
-        directive.unit = InformationUnit(rawValue: value)
-        if directive.unit == nil {
-          report(
-            "a unit is nats, bits or hartleys, not \(value)", byte: byte,
-            suggestion: nearestName(to: value, among: InformationUnit.allCases.map(\.rawValue)))
-        }
-      case .target:
-        directive.target = StepTarget(rawValue: value)
-        if directive.target == nil {
-          report(
-            "a target is one-hot or distribution, not \(value)", byte: byte,
-            suggestion: nearestName(to: value, among: StepTarget.allCases.map(\.rawValue)))
-        }
+      case .unit: directive.unit = choice(value, "a unit", at: byte)
+      case .target: directive.target = choice(value, "a target", at: byte)
+      case .temperature:
+        directive.needs.temperature = choice(value, "a temperature", at: byte)
+      case .scores: directive.needs.finiteScores = hasWord("finite", value, name, at: byte)
+      case .reference:
+        directive.needs.positiveReference = hasWord("positive", value, name, at: byte)
+      case .probabilities:
+        directive.needs.softmaxProbabilities = hasWord("softmax", value, name, at: byte)
+      case .classes: setClasses(value, at: byte)
+      case .keywords:
+        directive.keywords = value.split(separator: ",").map { trimmed($0) }
+          .filter { !$0.isEmpty }
       }
+    }
+
+    /// What one of a few words stands for.
+    private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+      _ value: String, _ what: String, at byte: Int
+    ) -> Choice? where Choice.RawValue == String {
+      if let choice = Choice(rawValue: value) { return choice }
+      let names = Choice.allCases.map(\.rawValue)
+      let (most, last) = (names.dropLast().joined(separator: ", "), names[names.count - 1])
+      report(
+        "\(what) is \(most) or \(last), not \(value)", byte: byte,
+        suggestion: nearestName(to: value, among: names))
+      return nil
+    }
+
+    /// Whether a need that knows one word is asked for.
+    private mutating func hasWord(
+      _ word: String, _ value: String, _ name: String, at byte: Int
+    ) -> Bool {
+      if value == word { return true }
+      report(
+        "what a step may need is \(name): \(word), not \(value)", byte: byte,
+        suggestion: nearestName(to: value, among: [word]))
+      return false
+    }
+
+    private mutating func setClasses(_ value: String, at byte: Int) {
+      let counts = Example.classCounts
+      guard let count = Int(value), counts.contains(count) else {
+        return report(
+          "a number of classes is \(counts.lowerBound) to \(counts.upperBound), not \(value)",
+          byte: byte)
+      }
+      directive.needs.leastClasses = count
     }
   }
 }

@@ -1,13 +1,15 @@
 /// What stands between the two `---` lines at the top of a lesson.
 struct FrontMatter {
   enum Key: String, CaseIterable {
-    case title, summary, needs, example, define, sources, figures
+    case title, summary, part, needs, keywords, example, define, sources, figures
   }
 
   var title = ""
   var summary = ""
+  var part: String?
   /// Slugs, with their places.
   var needs: [MappedText] = []
+  var keywords: [String] = []
   var example = Example()
   /// The formulas of `define:`, with their places; the body reads them.
   var definitions: [MappedText] = []
@@ -30,6 +32,9 @@ struct FrontMatter {
   private mutating func read(_ yaml: inout YAMLMapping) {
     title = Self.line(.title, &yaml)
     summary = Self.line(.summary, &yaml)
+    part = Self.optionalLine(.part, &yaml)
+    keywords = Self.texts(.keywords, &yaml, "a list of words, as in [derivative, gradient]")
+      .map(\.string)
     needs = Self.texts(.needs, &yaml, "a list of slugs, as in [softmax]")
     sources = Self.texts(.sources, &yaml, "a list of texts, each after -").map(\.string)
     offersFigures =
@@ -53,6 +58,13 @@ struct FrontMatter {
         at: yaml.field(key.rawValue)?.place ?? .init(line: max(0, yaml.firstLine - 1), byte: 0))
     }
     return words
+  }
+
+  /// A text that may be left out, on one line.
+  private static func optionalLine(_ key: Key, _ yaml: inout YAMLMapping) -> String? {
+    guard yaml.field(key.rawValue) != nil else { return nil }
+    let words = line(key, &yaml)
+    return words.isEmpty ? nil : words
   }
 
   private static func texts(

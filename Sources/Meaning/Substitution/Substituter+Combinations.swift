@@ -33,9 +33,12 @@ extension Substituter {
         startsWithDigit = piece.startsWithDigit && piece.binding >= .product
       } else {
         switch factor.sign {
-        // Numbers side by side would be one number.
+        // Numbers side by side would be one number, and 0(−0.5) a function of −0.5.
         case .beside:
-          if piece.startsWithDigit && piece.binding == .factor || isFunction || endsWithPower {
+          let areNumbers =
+            factor.expression.sort == .scalar
+            && factors[position - 1].expression.sort == .scalar
+          if areNumbers || isFunction || endsWithPower {
             items.append(NotationMaker.sign("times"))
           }
         case .times, .star: items.append(NotationMaker.sign("times"))

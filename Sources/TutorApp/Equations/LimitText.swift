@@ -25,6 +25,9 @@ struct LimitText: Sendable {
     case .temperatureOne: return words(.limitTemperature, number(example.temperature))
     case .natsAndTemperatureOne: return words(.limitNatsAndTemperature)
     case .givenProbabilities: return words(.limitGiven)
+    case .notFinite: return words(.limitNotFinite)
+    case .precisionLost: return words(.limitPrecisionLost)
+    case .equalHere: return words(.limitEqualHere)
     }
   }
 

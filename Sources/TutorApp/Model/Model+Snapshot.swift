@@ -13,6 +13,7 @@ extension Model {
     request.previous = previous
     request.showsNumbers = substitutes
     request.sideways = sideways
+    request.unfoldsNotes = lessonScreen.unfoldsNotes
     request.inspection =
       screens.screens.lazy.compactMap { $0 as? InspectionScreen }.last?
       .inspection

@@ -56,7 +56,7 @@ struct SummaryPanel: Panel {
     lines.append(("H(p)", look.number(entropy), .loss))
     if let (entropy, divergence, crossEntropy) = ofReference {
       lines += [
-        ("H(P)", look.number(entropy), .loss), ("D(P‖Q)", look.number(divergence), .loss),
+        ("H(P)", look.number(entropy), .loss), ("D_KL(P‖Q)", look.number(divergence), .loss),
         ("H(P,Q)", look.number(crossEntropy), .loss),
       ]
     } else {

@@ -26,13 +26,15 @@ public func plainStep(
   return plainStep(place, of: course, example: example, tier: tier, width: width, &maker)
 }
 
-private func plainStep(
+/// - Parameter maker: keeps what the step's numbers do not change.
+func plainStep(
   _ place: Model.Place, of course: Course, example: Example, tier: GlyphTier, width: Int,
   _ maker: inout SnapshotMaker
 ) -> [String] {
-  let request = SnapshotRequest(
+  var request = SnapshotRequest(
     course: course, place: place, example: example, width: width, tier: tier,
     words: .of(Language(rawValue: course.language) ?? .english))
+  request.unfoldsNotes = true
   let snapshot = maker.snapshot(request)
   var lines = snapshot.page.canvas.lines
   if let title = lines.first {
@@ -46,7 +48,7 @@ private func plainStep(
 
 /// The panels of the step, in words and numbers.
 private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -> [[String]] {
-  let example = request.example
+  let example = request.effectiveExample
   let look = PanelLook(
     words: request.words, tier: request.tier, width: request.width, rows: 40,
     decimals: example.decimals, unit: example.unit, i: example.i, j: example.j, focus: .lesson,

@@ -20,8 +20,16 @@ extension LessonLayout {
     page.formulas[block] = LessonPage.PlacedPicture(
       picture: picture, margin: margin, hidden: hidden)
     page.excess = max(page.excess, excess)
+    let condition = conditionText
+    // Beside the first line, or below where it has no room there.
+    let besideColumn = margin + picture.width + 3
+    let isBeside = besideColumn + cellWidth(of: condition) <= width && excess == 0
     var notes = limits(block: block).flatMap {
       wrap([StyledRun("! " + $0, style: Style(.warning))], width: width)
+    }
+    if !condition.isEmpty, !isBeside {
+      notes.insert(
+        [StyledRun(String(repeating: " ", count: margin) + condition, style: Style(.dim))], at: 0)
     }
     if excess > 0 {
       let marks = (hidden > 0 ? "◂ " : "") + (hidden < excess ? "▸ " : "")
@@ -32,6 +40,10 @@ extension LessonLayout {
       for (column, glyph) in glyphs.dropFirst(hidden).enumerated() where !glyph.text.isEmpty {
         canvas.write(glyph.text, row: row, column: margin + column, style: glyph.style)
       }
+    }
+    if isBeside {
+      let row = firstSignRow(block: block, in: picture)
+      canvas.write(condition, row: row, column: besideColumn, style: Style(.dim))
     }
     drawMarks(block: block, beside: picture, &canvas)
     for (row, note) in notes.enumerated() {
@@ -46,7 +58,7 @@ extension LessonLayout {
 
   /// `i = 1 of 3, j = 2`: for which of its open indices a display formula is judged and shown in
   /// numbers here; empty for a formula without any.
-  mutating func indexText(block: Int) -> String {
+  func indexText(block: Int) -> String {
     guard let claim = readings.claims.first(where: { $0.blocks.contains(block) }) else {
       return ""
     }
@@ -57,10 +69,23 @@ extension LessonLayout {
     var text = words(
       .stripIndex, first.0, String(first.1 + 1), String(example.classCount))
     if named.count > 1 { text += ", j = \(example.j + 1)" }
-    if let condition = readings.condition {
-      text += " · " + pictures.picture(of: .formula(condition), tier, &work).lines[0]
-    }
     return plain(text)
+  }
+
+  /// `(i ≠ j)`: where the lines of this step are claimed; nothing if everywhere.
+  private var conditionText: String {
+    mutating get {
+      readings.condition.map {
+        "(" + pictures.picture(of: .formula($0), tier, &work).lines[0] + ")"
+      } ?? ""
+    }
+  }
+
+  private func firstSignRow(block: Int, in picture: Picture) -> Int {
+    let rows = lines.filter { $0.block == block }.compactMap {
+      row(of: $0.judgement, in: picture, isSubstituted: substitutions[block] != nil)
+    }
+    return rows.min() ?? picture.baseline
   }
 
   /// One mark a row; the graver one where two signs share it. Where numbers stand in place of the
@@ -88,7 +113,7 @@ extension LessonLayout {
       pictures.picture(of: .formula($0), tier, &work).lines[0]
     }
     let explanation = LimitText(
-      example: request.example, condition: condition ?? "", words: words, tier: tier)
+      example: request.effectiveExample, condition: condition ?? "", words: words, tier: tier)
     for line in lines where line.block == block {
       guard let limit = line.limit else { continue }
       let text = explanation.text(of: limit, in: line)

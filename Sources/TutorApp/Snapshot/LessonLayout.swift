@@ -24,8 +24,8 @@ struct LessonLayout {
   mutating func page() -> LessonPage {
     let step = request.step
     var page = LessonPage()
-    var parts = [text([StyledRun(step.title, style: Style(.heading, .bold))])]
-    var row = parts[0].size.rows
+    var parts = [text([StyledRun(step.title, style: Style(.heading, .bold))])] + remarks()
+    var row = parts.reduce(0) { $0 + $1.size.rows }
     // The first row that belongs to no beat yet: a heading comes with what it stands over.
     var start = 0
     func add(_ part: Canvas, gap: String = "") -> Range<Int> {
@@ -100,6 +100,7 @@ struct LessonLayout {
     case .subheading(let inlines): return text(runs(inlines, Style(.heading, .bold)))
     case .quote(let inlines):
       return text(runs(inlines, Style(.body, .italic)), prefix: plain("│ "), indent: 2)
+    case .note(let title, let body): return note(title, body)
     case .list(let isOrdered, let items): return list(items, isOrdered: isOrdered)
     case .code(let source):
       let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
@@ -117,6 +118,27 @@ struct LessonLayout {
       let prefix = isOrdered ? "\(index + 1). " : plain("• ")
       parts.append(text(runs(item), prefix: prefix, indent: isOrdered ? 3 : 2))
     }
+    return stacked(parts)
+  }
+
+  /// Where the step does not compute with the learner's own numbers, a line each.
+  private func remarks() -> [Canvas] {
+    let text = RemarkText(words: words, tier: tier, decimals: request.example.decimals)
+    return request.told.remarks.map {
+      self.text([StyledRun(plain(text.text(of: $0)), style: Style(.warning))])
+    }
+  }
+
+  /// One line, or all of it.
+  private mutating func note(_ title: [Inline], _ body: [[Inline]]) -> Canvas {
+    let isOpen = request.unfoldsNotes
+    let marks = tier == .ascii ? (open: "- ", folded: "+ ") : (open: "▾ ", folded: "▸ ")
+    var parts = [
+      text(
+        runs(title, Style(.dim)), prefix: body.isEmpty ? "" : isOpen ? marks.open : marks.folded,
+        indent: 2)
+    ]
+    if isOpen { parts += body.map { text(runs($0), indent: 2) } }
     return stacked(parts)
   }
 

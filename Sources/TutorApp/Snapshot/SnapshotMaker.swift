@@ -171,6 +171,7 @@ struct SnapshotMaker: Sendable, Equatable {
 
   private struct PageKey: Hashable {
     var values: ValuesKey
+    var remarks: [Remark]
     var decimals: Int
     var width: Int
     var tier: GlyphTier
@@ -179,6 +180,7 @@ struct SnapshotMaker: Sendable, Equatable {
     var sideways: Int
     var panelRows: Int?
     var isClose: Bool
+    var unfoldsNotes: Bool
   }
 
   private mutating func page(
@@ -187,10 +189,12 @@ struct SnapshotMaker: Sendable, Equatable {
   ) -> LessonPage {
     let key = PageKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
+      remarks: request.told.remarks,
       decimals: request.example.decimals, width: request.width, tier: request.tier,
       language: request.words.language, showsNumbers: request.showsNumbers,
-      sideways: request.sideways, panelRows: panels.isEmpty ? nil : request.panelRows,
-      isClose: request.isClose)
+      sideways: request.sideways,
+      panelRows: panels.isEmpty ? nil : request.panelRows, isClose: request.isClose,
+      unfoldsNotes: request.unfoldsNotes)
     if let known = pages[key] { return known }
     var layout = LessonLayout(
       request: request, readings: readings, values: values,

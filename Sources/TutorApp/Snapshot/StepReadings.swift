@@ -86,6 +86,7 @@ extension Block {
   fileprivate var values: [Formula] {
     switch self {
     case .paragraph(let inlines), .quote(let inlines), .subheading(let inlines): inlines.values
+    case .note(let title, let body): title.values + body.flatMap(\.values)
     case .list(_, let items): items.flatMap(\.values)
     case .exercise(let exercise): exercise.ask.values
     case .formula, .code, .live: []

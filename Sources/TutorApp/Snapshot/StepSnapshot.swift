@@ -61,6 +61,8 @@ struct SnapshotRequest: Sendable {
   var showsNumbers = false
   /// Columns that formulas wider than their pane are moved to the left.
   var sideways = 0
+  /// Notes stand there whole; else each is one line.
+  var unfoldsNotes = false
   var inspection: Inspection?
   /// The learner's own line, while it is open.
   var typed: String?
@@ -69,14 +71,15 @@ struct SnapshotRequest: Sendable {
   var step: Step { lesson.steps[place.step] }
   var usesReference: Bool { lesson.usesReference(in: step) }
 
-  /// The example as this step means it: in the one-hot case P is the target y, and i and j are
-  /// where the step's condition holds.
+  /// What the step computes with, and what it has changed of the learner's example for that.
+  var told: ToldExample { lesson.told(example, in: step) }
+
+  /// The example with which all of the step is true: P is as this step means it, and i and j are
+  /// where its condition holds.
   var effectiveExample: Example { effective(example) }
 
   private func effective(_ example: Example) -> Example {
-    var effective = example.tied(by: step.indexRelation)
-    if !usesReference { effective.reference = example.target }
-    return effective
+    lesson.told(example, in: step).example.tied(by: step.indexRelation)
   }
 
   /// The numbers before the last change, in the unit of now; nil where they are the same.
@@ -92,6 +95,14 @@ struct SnapshotRequest: Sendable {
   /// The numbers alone: how many of their digits are shown changes none.
   var numbers: Example {
     var numbers = effectiveExample
+    numbers.decimals = 0
+    return numbers
+  }
+
+  /// The numbers of the learner's own example, P as the step means it.
+  var ownNumbers: Example {
+    var numbers = example
+    if !usesReference { numbers.reference = numbers.target }
     numbers.decimals = 0
     return numbers
   }

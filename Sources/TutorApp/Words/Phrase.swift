@@ -8,7 +8,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     keepAndNext, cancel
 
   // The help page.
-  case helpNextBeat, helpPreviousBeat, helpWholeStep, helpWholeSteps
+  case note, helpNote, noNote, helpNextBeat, helpPreviousBeat, helpWholeStep, helpWholeSteps
   case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
   case helpType, helpRaiseByOne, helpLowerByOne, helpAddClass, helpDeleteClass
   case helpTakeNumber, helpTakeAndGoOn, helpTakeAndGoBack, helpDropNumber
@@ -69,6 +69,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case ledgerNeeds, needsSum, needsOneHot, needsTemperature
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
   case limitTemperature, limitNatsAndTemperature, limitGiven, limitOneHot, limitZeroTemperature
+  case limitNotFinite, limitPrecisionLost, limitEqualHere
+
+  // Where a step computes with other numbers than the learner's.
+  case remarkUnit, remarkTemperature, remarkClasses, remarkFiniteScores, remarkNearerScores
+  case remarkOneHotTarget, remarkPositiveReference, remarkSoftmaxProbabilities
 
   // Readings of a formula.
   case numbers, symbols, helpNumbersReading, inspect, helpInspect, helpInspectMode, noTerms

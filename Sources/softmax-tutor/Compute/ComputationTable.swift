@@ -70,7 +70,7 @@ private struct Signs {
     let isUnicode = tier == .unicode
     information = isUnicode ? "I = −log p" : "I = -log p"
     gradient = isUnicode ? "∂CE/∂z" : "dCE/dz"
-    divergence = isUnicode ? "divergence D(y‖p)" : "divergence D(y||p)"
+    divergence = isUnicode ? "divergence D_KL(y‖p)" : "divergence D_KL(y||p)"
     jacobian = isUnicode ? "∂pᵢ/∂zⱼ" : "dp_i/dz_j"
   }
 }

@@ -22,7 +22,7 @@ struct PlainNumbers {
     lines += [
       "H(p) = \(number(quantities.entropy)) \(unit)",
       "CE(y, p) = \(number(quantities.loss)) \(unit)",
-      "D(P‖p) = \(number(quantities.divergence)) \(unit)",
+      "D_KL(P‖p) = \(number(quantities.divergence)) \(unit)",
     ]
     if example.givenProbabilities == nil {
       lines.append("∂CE/∂z = " + list(quantities.gradient))

@@ -24,6 +24,8 @@ enum Sketch {
     case .list(let ordered, let items):
       (ordered ? "ol: " : "ul: ") + items.map { of($0) }.joined(separator: " | ")
     case .quote(let inlines): "quote: " + of(inlines)
+    case .note(let title, let body):
+      "note: " + of(title) + body.map { " | " + of($0) }.joined()
     case .subheading(let inlines): "h: " + of(inlines)
     case .formula(let display):
       "\(display.isNotationOnly ? "notation" : "math") line \(display.line): "

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Testing
 import TextGrid
 import TutorApp
 
@@ -11,9 +12,12 @@ extension Model {
   ) throws -> Model {
     let parts = place.split(separator: ":").map(String.init)
     let course = Course.shipped
-    let lesson = course.lessons.firstIndex { $0.slug == parts[0] } ?? 0
+    let lesson = try #require(
+      course.lessons.firstIndex { $0.slug == parts[0] }, "no lesson \(parts[0])")
     let steps = course.lessons[lesson].steps
-    let step = parts.count > 1 ? steps.firstIndex { $0.id == parts[1] } ?? 0 : 0
+    let step =
+      try parts.count > 1
+      ? #require(steps.firstIndex { $0.id == parts[1] }, "no step \(place)") : 0
     return Model(
       course: course, size: size, tier: tier, place: Place(lesson: lesson, step: step),
       example: course.lessons[lesson].example)

@@ -1,3 +1,5 @@
+import Lessons
+
 /// How far a step is read, and which of its rows are on screen.
 extension Model {
   /// How many beats are shown, the last of them in focus; `beats.count` and more for the whole step
@@ -111,5 +113,31 @@ extension Model {
   mutating func clampScroll() {
     let most = max(0, shownHeight - lessonRoom)
     scroll = min(max(0, scroll), showsWholeStep ? most : max(most, focusScroll))
+  }
+
+  /// Whether a note is on screen, folded or not.
+  var showsNote: Bool {
+    step.blocks.indices.contains { block in
+      guard step.blocks[block].isNote else { return false }
+      return snapshot.page.rows[block].overlaps(shownRows)
+    }
+  }
+
+  /// A note in one line, or whole.
+  mutating func toggleNotes() {
+    guard step.blocks.contains(where: \.isNote) else {
+      notice = words(.noNote)
+      return
+    }
+    if !showsNote, !showsWholeStep { beat = lastBeat }
+    let isAtFocus = isAtFocus
+    lessonScreen.unfoldsNotes.toggle()
+    if isAtFocus { showFocus() } else { clampScroll() }
+  }
+}
+
+extension Block {
+  fileprivate var isNote: Bool {
+    if case .note(_, _) = self { true } else { false }
   }
 }

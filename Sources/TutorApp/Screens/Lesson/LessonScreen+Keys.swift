@@ -3,7 +3,7 @@ import TextGrid
 
 extension LessonScreen {
   static let bindings =
-    steps + fields + typedNumber + cells + indices + regions + pages + example + ending
+    steps + fields + typedNumber + cells + indices + notes + regions + pages + example + ending
 
   private static let steps = [
     Binding(10, [reading], [.right, " "], .helpNextBeat, word: .next) { $0.moveBeat(by: 1) },
@@ -72,6 +72,11 @@ extension LessonScreen {
       .inMenu(23),
     Binding(41, [reading, panel, editor], ["'"], .helpNextJ, word: .nextJ) { $0.moveIndex(j: 1) }
       .paired(with: .helpPreviousJ).inMenu(24),
+  ]
+
+  private static let notes = [
+    Binding(9, [reading], [.enter], .helpNote, word: .note) { $0.toggleNotes() }
+      .offered { $0.showsNote }
   ]
 
   private static let regions = [

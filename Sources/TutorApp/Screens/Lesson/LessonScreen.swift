@@ -11,6 +11,8 @@ public struct LessonScreen: Screen {
   public var sideways = 0
   /// Display formulas show the learner's numbers in place of their symbols.
   public var showsNumbers = false
+  /// The notes on what texts print are unfolded.
+  public var unfoldsNotes = false
   public var focus = Model.Focus.lesson
   /// The text being typed into the field that has the focus.
   public var typing: Model.Typing?

@@ -17,14 +17,14 @@ extension SnapshotMaker {
   mutating func reading(ofTyped text: String, _ request: SnapshotRequest) -> PlaygroundReading? {
     guard text.contains(where: { $0 != " " }) else { return nil }
     let key = TypedKey(
-      text: text, lesson: request.place.lesson, numbers: request.numbers, width: request.width,
+      text: text, lesson: request.place.lesson, numbers: request.ownNumbers, width: request.width,
       tier: request.tier)
     if let known = typed[key] { return known }
     let names = names(of: request.place.lesson, in: request.course)
     let formula = TypedFormula(text, names: names)
     let outcome: Result<Value, FormulaDiagnostic>
     do throws(FormulaDiagnostic) {
-      outcome = .success(try formula.reading().value(bindings: request.numbers.bindings))
+      outcome = .success(try formula.reading().value(bindings: request.ownNumbers.bindings))
     } catch {
       outcome = .failure(formula.placed(error))
     }
