@@ -66,7 +66,7 @@ struct CheckingCourseTests {
       says: ["in nats only", "unit: nats"]),
     Plant(
       fault: "unit: nats left out", slug: "p-minus-y",
-      right: "<!-- id: chain-rule  unit: nats -->", wrong: "<!-- id: chain-rule -->",
+      right: "<!-- id: chain-rule  unit: nats  ", wrong: "<!-- id: chain-rule  ",
       caret: #"\sum_k \frac{-y_k}{p_k}"#, says: ["in nats only"]),
     Plant(
       fault: "an undefined name", slug: "jacobian",
@@ -75,20 +75,20 @@ struct CheckingCourseTests {
       says: ["R is not defined"]),
     Plant(
       fault: "an undefined name in a number of the text", slug: "cross-entropy",
-      right: "it is {H(P, Q)}", wrong: "it is {H(P, R)}", caret: "R)}",
+      right: "entropy is {H(P, Q)}", wrong: "entropy is {H(P, R)}", caret: "R)}",
       says: ["R is not defined"]),
     Plant(
-      fault: "i for j", slug: "jacobian", right: #"\partial z_j} = \mathbb{1}(i = j) - p_j"#,
-      wrong: #"\partial z_j} = \mathbb{1}(i = j) - p_i"#, caret: #"\mathbb{1}"#,
+      fault: "i for j", slug: "jacobian", right: #"\partial z_j} = \delta_{ij} - p_j"#,
+      wrong: #"\partial z_j} = \delta_{ij} - p_i"#, caret: #"\delta_{ij} - p_i"#,
       says: ["the sides differ", "i = ", "j = "]),
     Plant(
       fault: "i for j in a name of its own", slug: "jacobian",
-      right: #"J_{i,j} = \mathbb{1}(i = j) p_i - p_i p_j"#,
-      wrong: #"J_{i,j} = \mathbb{1}(i = j) p_i - p_i p_i"#, caret: #"\mathbb{1}"#,
+      right: #"J_{i,j} = \delta_{ij} p_i - p_i p_j"#,
+      wrong: #"J_{i,j} = \delta_{ij} p_i - p_i p_i"#, caret: #"\delta_{ij} p_i"#,
       says: ["the sides differ"]),
     Plant(
       fault: "the diagonal alone for the Jacobian", slug: "jacobian",
-      right: #"&= p_i (\mathbb{1}(i = j) - p_j) && \text{recognise p}"#,
+      right: #"&= p_i (\delta_{ij} - p_j) && \text{recognise p}"#,
       wrong: #"&= p_i (1 - p_i) && \text{recognise p}"#, caret: "p_i (1",
       says: ["the sides differ", "i = ", "j = "]),
     Plant(
