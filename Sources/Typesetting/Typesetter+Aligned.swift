@@ -224,7 +224,7 @@ extension Typesetter {
     func gap(after index: Int) -> Int {
       guard isTall, index + 1 < boxes.count else { return 0 }
       let touches = boxes[index].baseline < boxes[index].height - 1 && boxes[index + 1].baseline > 0
-      return touches || !options.setsLinesClose ? 1 : 0
+      return options.lineSpacing == .apart || touches && options.lineSpacing == .close ? 1 : 0
     }
     let spaced = boxes.enumerated().map { index, box in
       gap(after: index) > 0 ? Box.stacked([box, Box.blank(columns: 1)], aligned: .left) : box

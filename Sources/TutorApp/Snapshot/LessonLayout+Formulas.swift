@@ -8,13 +8,22 @@ import Typesetting
 extension LessonLayout {
   /// The margin holds a mark: one cell, or `ok` in ASCII.
   private var margin: Int { tier == .ascii ? 3 : 2 }
+  /// Two rows of a sentence and the row between.
+  private static var rowsBefore: Int { 3 }
 
   /// A display formula with the marks of its equals signs in the margin; wider than the pane it
   /// says so under itself.
   mutating func formula(_ formula: Formula, block: Int, _ page: inout LessonPage) -> Canvas {
     let room = width - margin
     let source = substitutions[block].map(Pictures.Source.notation) ?? .formula(formula)
-    let picture = pictures.picture(of: source, width: max(1, room), tier, &work)
+    var picture = pictures.picture(of: source, width: max(1, room), tier, &work)
+    // With the sentence before it, it is to stand on one screen.
+    if request.isClose, let rows = request.panelRows, picture.height + Self.rowsBefore > rows {
+      let spacing = pictures.spacing
+      pictures.spacing = .none
+      picture = pictures.picture(of: source, width: max(1, room), tier, &work)
+      pictures.spacing = spacing
+    }
     let excess = max(0, picture.width - room)
     let hidden = min(request.sideways, excess)
     page.formulas[block] = LessonPage.PlacedPicture(

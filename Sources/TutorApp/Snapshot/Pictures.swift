@@ -23,7 +23,7 @@ struct Pictures: Sendable {
     /// nil for one row, however wide.
     var width: Int?
     var tier: GlyphTier
-    var isClose: Bool
+    var spacing: LineSpacing
   }
 
   private var kept = Memory<Key, Picture>(limit: 512)
@@ -34,8 +34,8 @@ struct Pictures: Sendable {
     "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .loss,
   ]
 
-  /// Whether lines of a derivation are set close, for a screen with few rows.
-  var isClose = false
+  /// How far apart lines of a derivation are set.
+  var spacing = LineSpacing.apart
 
   private static let options = TypesettingOptions(roles: symbolRoles)
 
@@ -43,11 +43,11 @@ struct Pictures: Sendable {
   mutating func picture(
     of source: Source, width: Int? = nil, _ tier: GlyphTier, _ work: inout Work
   ) -> Picture {
-    let key = Key(source: source, width: width, tier: tier, isClose: isClose && width != nil)
+    let key = Key(source: source, width: width, tier: tier, spacing: width == nil ? .apart : spacing)
     if let known = kept[key] { return known }
     var options = Self.options
     options.tier = tier
-    options.setsLinesClose = isClose
+    options.lineSpacing = spacing
     options.width = max(1, width ?? 400)
     let made =
       width == nil ? typesetInline(source.notation, options) : typeset(source.notation, options)

@@ -2,6 +2,7 @@ import Lessons
 import Meaning
 import Notation
 import TextGrid
+import Typesetting
 
 /// Makes snapshots, and makes no part of one again whose reasons have not changed.
 ///
@@ -203,9 +204,9 @@ struct SnapshotMaker: Sendable, Equatable {
     // Moved, so that adding a picture copies none.
     swap(&layout.pictures, &pictures)
     swap(&layout.work, &work)
-    layout.pictures.isClose = request.isClose
+    layout.pictures.spacing = request.isClose ? .close : .apart
     let made = layout.page()
-    layout.pictures.isClose = false
+    layout.pictures.spacing = .apart
     swap(&layout.pictures, &pictures)
     swap(&layout.work, &work)
     work.count(.laidOut)

@@ -100,9 +100,13 @@ extension Model {
     let least = focus.upperBound - lessonRoom
     guard least > 0 else { return 0 }
     guard least <= focus.lowerBound else { return focus.lowerBound }
-    // A beat may begin with a heading, which may go.
-    let starts = beats.map(\.rows.lowerBound) + snapshot.page.rows.map(\.lowerBound)
-    return starts.filter { (least...focus.lowerBound).contains($0) }.min() ?? least
+    // A paragraph may lose its first rows, a formula or a panel none.
+    let cut = beats.first { $0.rows.lowerBound < least && least < $0.rows.upperBound }
+    guard let cut, cut.rows.lowerBound < focus.lowerBound else { return least }
+    switch step.blocks[cut.block] {
+    case .formula, .live: return min(cut.rows.upperBound, focus.lowerBound)
+    default: return least
+    }
   }
 
   mutating func scroll(by rows: Int) {
