@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 
 /// Why a command can't go on: cases with their data. `CommandWords` makes the sentence.
 enum Failure: Error, Hashable, CustomStringConvertible {
@@ -42,5 +43,5 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   }
 
   // A failure ends the program before any course has a say in the language.
-  var description: String { CommandWords.of(.english).sentence(self) }
+  var description: String { CommandWords.of(.ofCommands).sentence(self) }
 }

@@ -1,5 +1,6 @@
 import CursesTerminal
 import Lessons
+import Notation
 import SoftmaxCore
 import TextGrid
 import TutorApp

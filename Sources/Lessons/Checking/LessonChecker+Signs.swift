@@ -91,7 +91,8 @@ extension LessonChecker {
         else { continue }
         let site = sites[side(of: diagnostic, in: reading.chains[link.chain], link).formula]
         report(
-          "\(words) this has no value: \(diagnostic.message)", at: diagnostic.range.lowerBound,
+          "\(words) this has no value: \(diagnostic.sentence(in: .english))",
+          at: diagnostic.range.lowerBound,
           of: site, severity: severity)
         break
       }
@@ -231,13 +232,13 @@ extension Verdict.Reason {
     switch self {
     case .notFinite: "no example gives finite numbers on both sides"
     case .precisionLost: "cancellation leaves too few digits to tell"
-    case .noValue(let diagnostic): diagnostic.message
+    case .noValue(let diagnostic): diagnostic.sentence(in: .english)
     case .claimsNothing: "it claims nothing"
     case .noDigits: "\\approx needs a printed decimal beside it"
     case .noExample: "no example admits the step's condition"
     case .notAdmitted: "the line is about other indices"
     case .equalHere: "its sides are equal here, and ≠ claims that some example differs"
-    case .uncovered(let diagnostic): diagnostic.message
+    case .uncovered(let diagnostic): diagnostic.sentence(in: .english)
     }
   }
 }

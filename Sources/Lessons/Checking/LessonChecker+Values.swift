@@ -47,7 +47,8 @@ extension LessonChecker {
     two.indices.merge(["i": 1, "j": 2]) { given, _ in given }
     do throws(FormulaDiagnostic) { _ = try reading.value(bindings: two) } catch {
       report(
-        "with two classes this has no value: \(error.message)", at: error.range.lowerBound,
+        "with two classes this has no value: \(error.sentence(in: .english))",
+        at: error.range.lowerBound,
         of: site, severity: .lint)
     }
   }
@@ -57,7 +58,7 @@ extension LessonChecker {
     // A text of the front matter's kind: nobody has read it as LaTeX before.
     for diagnostic in site.formula.diagnostics {
       report(
-        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        diagnostic.sentence(in: .english), at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
     let reading = Reading(site.formula, names: names)
@@ -109,7 +110,7 @@ extension LessonChecker {
       do throws(FormulaDiagnostic) {
         found = try quantity.compared(names: names, bindings: bindings)
       } catch {
-        report(error.message, of: site)
+        report(error.sentence(in: .english), of: site)
         return
       }
       guard let found else { continue }

@@ -145,7 +145,7 @@ public struct LessonChecker {
   mutating func report(_ found: [FormulaDiagnostic], at site: FormulaSite) {
     for diagnostic in found where !site.formula.diagnostics.contains(diagnostic) {
       report(
-        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        diagnostic.sentence(in: .english), at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
   }

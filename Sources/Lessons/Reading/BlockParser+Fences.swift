@@ -83,7 +83,7 @@ extension BlockParser {
       guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
-          diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),
+          diagnostic.sentence(in: .english), at: text.place(of: diagnostic.range.lowerBound),
           suggestion: diagnostic.suggestion,
           severity: Diagnostic.Severity(diagnostic.severity)))
     }

@@ -100,7 +100,7 @@ struct Directive {
         let formula = Formula(value)
         for diagnostic in checksFormulas ? formula.diagnostics : [] {
           report(
-            diagnostic.message, byte: byte + diagnostic.range.lowerBound,
+            diagnostic.sentence(in: .english), byte: byte + diagnostic.range.lowerBound,
             suggestion: diagnostic.suggestion)
         }
         directive.condition = Located(

@@ -182,7 +182,7 @@ struct InlineParser {
     let checks = checksFormulas && problems.count < LessonParser.mostDiagnostics
     for diagnostic in checks ? formula.diagnostics : [] {
       report(
-        diagnostic.message, at: range.lowerBound + diagnostic.range.lowerBound,
+        diagnostic.sentence(in: .english), at: range.lowerBound + diagnostic.range.lowerBound,
         suggestion: diagnostic.suggestion,
         severity: Diagnostic.Severity(diagnostic.severity))
     }

@@ -1,3 +1,5 @@
+public import Notation
+
 /// Why a number or a change is not taken, in words: the one place that makes sentences of refusals.
 public struct RefusalWords: Sendable {
   enum Phrase: String, Hashable, Sendable, CaseIterable {

@@ -57,7 +57,7 @@ extension LessonLayout {
   /// A computed number in a sentence, in the colour of the name it starts with.
   private func number(_ formula: Formula) -> StyledRun {
     let text = sentenceText(
-      of: values.prose[formula.source], decimals: request.example.decimals, tier)
+      of: values.prose[formula.source], decimals: request.example.decimals, tier, words)
     let name = formula.source.drop { !$0.isLetter }.prefix { $0.isLetter }
     let role = Pictures.symbolRoles[String(name)] ?? .body
     return StyledRun(plain(text), style: Style(role, .bold), isUnbreakable: true)
@@ -67,11 +67,11 @@ extension LessonLayout {
 /// A value as a sentence shows it. What has no value here (text that a check would refuse) is shown
 /// as `?` with its reason.
 func sentenceText(
-  of value: Result<Value, FormulaDiagnostic>?, decimals: Int, _ tier: GlyphTier
+  of value: Result<Value, FormulaDiagnostic>?, decimals: Int, _ tier: GlyphTier, _ words: Words
 ) -> String {
   switch value {
   case .success(.matrix), .success(.truth), nil: "?"
   case .success(let value): formatted(value, decimals: decimals, tier: tier)
-  case .failure(let error): "? (\(error.message))"
+  case .failure(let error): "? (\(error.sentence(in: words.language)))"
   }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 
 extension Words {
   /// The English catalogue. `%1`, `%2` are what the program fills in.

@@ -33,7 +33,8 @@ enum Output {
 
   /// Says what is wrong with a formula of the command line: the sentence, the formula, the caret.
   static func complain(_ diagnostic: FormulaDiagnostic, in source: String, at place: String = "") {
-    let lines = (place + diagnostic.rendered(in: source)).split(separator: "\n")
+    let lines = (place + diagnostic.rendered(in: source, language: .ofCommands)).split(
+      separator: "\n")
     _ = put(lines.map { printable(String($0)) + "\n" }.joined(), on: STDERR_FILENO)
   }
 

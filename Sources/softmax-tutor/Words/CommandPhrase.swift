@@ -13,7 +13,6 @@ enum CommandPhrase: String, Hashable, Sendable, CaseIterable {
   // `eval`.
   case signHolds, signApproximate, signFails, signFailsBy, signHoldsIn, signClaimsNothing
   case signPrecisionLost, signNoDigits, signNotAdmitted, signEqualHere, signNotFinite
-  case oneChoice
 
   // Failures.
   case unknownLesson, unknownLessonNear, lessonOrAll, lessonAndAll, unknownStep, unknownStepNear

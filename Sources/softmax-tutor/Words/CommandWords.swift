@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import TutorApp
 
 /// What commands and plain mode say, in one language.
@@ -63,6 +64,9 @@ struct CommandWords: Sendable {
 }
 
 extension Language {
+  /// What belongs to no course: `eval`, `typeset`, and what fails before there is one.
+  static let ofCommands = Language.english
+
   /// The language of a course, as long as the tutor speaks it.
   init(of course: Course) { self = Language(rawValue: course.language) ?? .english }
 }

@@ -1,5 +1,13 @@
 import Lessons
 
+extension EvaluationProblem {
+  var english: String {
+    switch self {
+    case .severalChoices: "a value is for one choice of indices"
+    }
+  }
+}
+
 extension CommandWords {
   static let english = CommandWords(
     texts: TextTable([
@@ -38,7 +46,6 @@ extension CommandWords {
       .signNotAdmitted: "claims nothing for these indices",
       .signEqualHere: "is equal here; it claims that some example differs",
       .signNotFinite: "can't be told: there are no finite numbers to compare",
-      .oneChoice: "a value is for one choice of indices",
 
       .unknownLesson:
         "There is no lesson or command “%1”. “softmax-tutor list” shows the lessons.",
