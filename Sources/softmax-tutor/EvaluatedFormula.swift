@@ -68,7 +68,7 @@ struct EvaluatedFormula {
         let choice = Int(exactly: number)
       else {
         throw FormulaDiagnostic(
-          .error, EvaluationProblem.severalChoices, suggestion: "i = 1",
+          .error, CommandProblem.severalChoices, suggestion: "i = 1",
           range: condition.sides[0].range)
       }
       chosen.indices[index.name] = choice

@@ -9,8 +9,10 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case lessonOrAll(String?)
   case unknownStep(String, lesson: String, nearest: String?, count: Int)
   case unknownLanguage(String, known: [String])
-  /// A number or a list that can't be read; `reason` is the reader's own sentence.
-  case badNumber(option: String, reason: String)
+  /// A number or a list that can't be read.
+  case badNumber(option: String, refusal: NumberRefusal)
+  /// `reason` is SoftmaxCore's own sentence.
+  case noDistribution(option: String, reason: String)
   case tooManyLogits(count: Int, most: Int)
   case jacobianTooLarge(count: Int, most: Int)
   case classCount(count: Int, least: Int, most: Int)
@@ -30,7 +32,8 @@ enum Failure: Error, Hashable, CustomStringConvertible {
 
   var status: ExitStatus {
     switch self {
-    case .unknownLesson, .lessonOrAll, .unknownStep, .unknownLanguage, .badNumber, .tooManyLogits,
+    case .unknownLesson, .lessonOrAll, .unknownStep, .unknownLanguage, .badNumber, .noDistribution,
+      .tooManyLogits,
       .jacobianTooLarge,
       .classCount, .noSuchClass, .wrongCount, .outOfRange, .positiveInfinity, .everythingMasked,
       .missing:

@@ -192,7 +192,9 @@ struct Session {
 
   /// The first fault of one's own lessons, as a notice has room for it.
   private var faultNotice: String? {
-    loaded.faults.first.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }
+    loaded.faults.first.map {
+      "\($0.file):\($0.line):\($0.column): \($0.sentence(in: words.language))"
+    }
   }
 
   /// How the person left it, and the command that goes on.

@@ -30,12 +30,12 @@ extension LessonChecker {
       let value = try reading.value(bindings: own)
       guard case .scalar(let number) = value else {
         report(
-          "a number in the text is one number; this is \(formatted(value, decimals: 4))",
+          .notOneNumber(formatted(value, decimals: 4)),
           of: site)
         return
       }
       if number.value.isNaN {
-        report("this is undefined for the lesson's own example", of: site)
+        report(.undefinedForOwn, of: site)
       }
     } catch {
       report([error], at: site)
@@ -47,7 +47,7 @@ extension LessonChecker {
     two.indices.merge(["i": 1, "j": 2]) { given, _ in given }
     do throws(FormulaDiagnostic) { _ = try reading.value(bindings: two) } catch {
       report(
-        "with two classes this has no value: \(error.sentence(in: .english))",
+        .noValueForTwo(because: error),
         at: error.range.lowerBound,
         of: site, severity: .lint)
     }
@@ -58,7 +58,7 @@ extension LessonChecker {
     // A text of the front matter's kind: nobody has read it as LaTeX before.
     for diagnostic in site.formula.diagnostics {
       report(
-        diagnostic.sentence(in: .english), at: diagnostic.range.lowerBound, of: site,
+        diagnostic.problem, at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
     let reading = Reading(site.formula, names: names)
@@ -82,7 +82,7 @@ extension LessonChecker {
         bindings.indices.merge(["i": i, "j": j]) { $1 }
         do throws(FormulaDiagnostic) {
           guard case .scalar = try reading.value(bindings: bindings) else {
-            report("a panel shows one number for each i and j", of: site)
+            report(.panelOfOneNumber, of: site)
             return
           }
         } catch {
@@ -110,7 +110,7 @@ extension LessonChecker {
       do throws(FormulaDiagnostic) {
         found = try quantity.compared(names: names, bindings: bindings)
       } catch {
-        report(error.sentence(in: .english), of: site)
+        report(error.problem, of: site)
         return
       }
       guard let found else { continue }
@@ -128,7 +128,7 @@ extension LessonChecker {
       }
       let (own, core) = (text(found.formula), text(found.core))
       report(
-        "\(quantity.probe) is \(own) by this definition and \(core) by SoftmaxCore, for \(numbers)",
+        .differsFromCore(quantity.probe, own: own, core: core, numbers: numbers),
         of: site,
         disagreement: Disagreement(
           left: own, right: core, numbers: numbers, example: number == 0 ? nil : number,

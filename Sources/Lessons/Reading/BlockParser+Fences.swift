@@ -14,10 +14,10 @@ extension BlockParser {
     }
     let inside = first..<line
     if line == source.lines.count {
-      report("the fence opens and never closes", at: .init(line: opening, byte: 0))
+      report(.openFence, at: .init(line: opening, byte: 0))
     } else if opensFence(current) {
       report(
-        "the fence is still open where the next begins, on line \(line + 1); close it with ```",
+        .fenceInFence(line: line + 1),
         at: .init(line: opening, byte: 0))
     } else {
       line += 1
@@ -51,11 +51,10 @@ extension BlockParser {
   private mutating func reportUnknown(_ info: String, opening: Int) {
     let place = SourceText.Place(line: opening, byte: 0)
     guard info != "~~~", !info.hasPrefix("`") else {
-      return report("a fence is three backticks", at: place)
+      return report(.otherFence, at: place)
     }
     report(
-      "there is no fence \(info); write ``` alone for code, or one of "
-        + Self.fenceNames.joined(separator: ", "),
+      .unknownFence(info, known: Self.fenceNames),
       at: place, suggestion: nearestName(to: info, among: Self.fenceNames))
   }
 
@@ -67,7 +66,7 @@ extension BlockParser {
     var text = MappedText()
     for index in lines { text.appendVerbatim(source.lines[index], at: .init(line: index, byte: 0)) }
     guard text.bytes.contains(where: { $0 != 0x20 && $0 != 10 }) else {
-      return report("the formula is empty", at: .init(line: lines.lowerBound - 1, byte: 0))
+      return report(.emptyFormula, at: .init(line: lines.lowerBound - 1, byte: 0))
     }
     let formula = formula(text)
     add(
@@ -83,7 +82,7 @@ extension BlockParser {
       guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
-          diagnostic.sentence(in: .english), at: text.place(of: diagnostic.range.lowerBound),
+          diagnostic.problem, at: text.place(of: diagnostic.range.lowerBound),
           suggestion: diagnostic.suggestion,
           severity: Diagnostic.Severity(diagnostic.severity)))
     }
@@ -93,29 +92,29 @@ extension BlockParser {
   /// A ```live block: each line is a panel and what it shows.
   private mutating func readPanels(_ lines: Range<Int>) {
     let names = PanelRequest.Kind.allCases.map(\.rawValue)
-    var yaml = YAMLMapping(lines, of: source, owner: "a live block")
-    yaml.allow(names, in: "a live block")
+    var yaml = YAMLMapping(lines, of: source, owner: .live)
+    yaml.allow(names, in: .live)
     diagnostics += yaml.diagnostics
     for field in yaml.fields {
       guard let kind = PanelRequest.Kind(rawValue: field.key) else { continue }
       guard let text = field.value.text?.withoutLastBreaks else {
-        report("\(field.key) takes one formula or nothing", at: field.value.place)
+        report(.oneFormulaOrNothing(field.key), at: field.value.place)
         continue
       }
       var request = PanelRequest(kind: kind, line: field.place.line + 1)
       switch kind.content {
       case .formula where !text.isEmpty: request.located = formula(text)
-      case .formula: report("\(field.key) needs the formula it shows", at: field.place)
+      case .formula: report(.needsFormula(field.key), at: field.place)
       case .terms:
         request.terms = PanelRequest.Terms(rawValue: text.string)
         if request.terms == nil {
           let known = PanelRequest.Terms.allCases.map(\.rawValue)
           report(
-            "\(field.key) shows the terms of \(known.joined(separator: ", "))", at: field.place,
+            .showsTerms(field.key, of: known), at: field.place,
             suggestion: nearestName(to: text.string, among: known))
         }
       case .nothing where !text.isEmpty:
-        report("\(field.key) takes no formula; write “\(field.key):”", at: text.place(of: 0))
+        report(.takesNoFormula(field.key), at: text.place(of: 0))
       case .nothing: break
       }
       add(.live(request))

@@ -29,10 +29,14 @@ struct Directive {
     var directive = Directive()
     var diagnostics: [Diagnostic] = []
 
-    mutating func report(_ message: String, byte: Int, suggestion: String? = nil) {
+    mutating func report(_ problem: TextProblem, byte: Int, suggestion: String? = nil) {
+      report(problem as any Problem, byte: byte, suggestion: suggestion)
+    }
+
+    mutating func report(_ problem: any Problem, byte: Int, suggestion: String? = nil) {
       guard !diagnostics.isFull else { return }
       diagnostics.append(
-        source.diagnostic(message, at: .init(line: line, byte: byte), suggestion: suggestion))
+        source.diagnostic(problem, at: .init(line: line, byte: byte), suggestion: suggestion))
     }
 
     mutating func read() {
@@ -43,15 +47,15 @@ struct Directive {
           bytes[$0...].starts(with: "-->".utf8)
         })
       else {
-        return report("the directive ends with --> on its own line", byte: bytes.count)
+        return report(.openDirective, byte: bytes.count)
       }
       if let stray = bytes[(end + 3)...].firstIndex(where: { $0 != 0x20 }) {
-        report("nothing follows a directive on its line; begin a new line", byte: stray)
+        report(.textAfterDirective, byte: stray)
       }
       let keys = keyRanges(bytes, start..<end)
       let before = bytes[start..<(keys.first?.lowerBound ?? end)]
       if let stray = before.firstIndex(where: { $0 != 0x20 }) {
-        report("a directive is made of key: value, as in id: some-name", byte: stray)
+        report(.directiveForm, byte: stray)
       }
       var seen: Set<String> = []
       for (index, key) in keys.enumerated() {
@@ -59,11 +63,11 @@ struct Directive {
         let next = index + 1 < keys.count ? keys[index + 1].lowerBound : end
         let spaces = bytes[key.upperBound..<next].prefix { $0 == 0x20 }.count
         let value = trimmed(String(decoding: bytes[key.upperBound..<next], as: UTF8.self))
-        if !seen.insert(name).inserted { report("\(name) is given twice", byte: key.lowerBound) }
+        if !seen.insert(name).inserted { report(.givenTwice(name), byte: key.lowerBound) }
         set(name, to: value, key: key.lowerBound, at: key.upperBound + spaces)
       }
       if directive.id == nil, diagnostics.isEmpty {
-        report("the step needs an id: <!-- id: some-name -->", byte: 0)
+        report(.directiveWithoutID, byte: 0)
       }
     }
 
@@ -86,21 +90,21 @@ struct Directive {
     private mutating func set(_ name: String, to value: String, key: Int, at byte: Int) {
       guard let kind = Key(rawValue: name) else {
         return report(
-          "a directive has no key \(name); it knows id, when, unit and target", byte: key,
+          .unknownDirective(name), byte: key,
           suggestion: nearestName(to: name, among: Key.allCases.map(\.rawValue)))
       }
-      guard !value.isEmpty else { return report("\(name) has no value", byte: key) }
+      guard !value.isEmpty else { return report(.directiveWithoutValue(name), byte: key) }
       switch kind {
       case .id:
         directive.id = value
         if !value.utf8.allSatisfy(\.isIdentifier) {
-          report("an id is made of a to z, 0 to 9 and -, without spaces", byte: byte)
+          report(.badID, byte: byte)
         }
       case .when:
         let formula = Formula(value)
         for diagnostic in checksFormulas ? formula.diagnostics : [] {
           report(
-            diagnostic.sentence(in: .english), byte: byte + diagnostic.range.lowerBound,
+            diagnostic.problem, byte: byte + diagnostic.range.lowerBound,
             suggestion: diagnostic.suggestion)
         }
         directive.condition = Located(
@@ -109,14 +113,14 @@ struct Directive {
         directive.unit = InformationUnit(rawValue: value)
         if directive.unit == nil {
           report(
-            "a unit is nats, bits or hartleys, not \(value)", byte: byte,
+            .unknownUnit(value), byte: byte,
             suggestion: nearestName(to: value, among: InformationUnit.allCases.map(\.rawValue)))
         }
       case .target:
         directive.target = StepTarget(rawValue: value)
         if directive.target == nil {
           report(
-            "a target is one-hot or distribution, not \(value)", byte: byte,
+            .unknownTarget(value), byte: byte,
             suggestion: nearestName(to: value, among: StepTarget.allCases.map(\.rawValue)))
         }
       }

@@ -11,5 +11,5 @@ public protocol Problem: Hashable, Sendable {
 
 extension Problem {
   /// Whether another problem, perhaps of another subject, is the same.
-  func equals(_ other: any Problem) -> Bool { other as? Self == self }
+  public func equals(_ other: any Problem) -> Bool { other as? Self == self }
 }

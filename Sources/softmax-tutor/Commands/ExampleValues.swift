@@ -34,7 +34,7 @@ enum ExampleValues {
       throw .wrongCount(option: option, count: weights.count, classes: count)
     }
     do { return try Distribution(weights).probabilities } catch {
-      throw .badNumber(option: option, reason: error.description)
+      throw .noDistribution(option: option, reason: error.description)
     }
   }
 

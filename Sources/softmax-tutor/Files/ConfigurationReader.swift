@@ -26,7 +26,8 @@ extension Configuration {
   static func parse(_ text: String, path: String) throws(ConfigurationFault) -> Configuration {
     let settings: Settings
     do { settings = try Settings(text, file: path) } catch {
-      let message = error.message.prefix(1).uppercased() + error.message.dropFirst() + "."
+      let sentence = error.sentence(in: .ofCommands)
+      let message = sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
       throw ConfigurationFault(path: path, line: error.line, message: message)
     }
     var configuration = Configuration()

@@ -27,7 +27,9 @@ enum Output {
 
   /// Says what is wrong at a place in a file: the sentence, the line, the caret under it.
   static func complain(_ diagnostic: Diagnostic) {
-    let lines = diagnostic.description.split(separator: "\n").map { printable(String($0)) }
+    let lines = diagnostic.text(in: .ofCommands).split(separator: "\n").map {
+      printable(String($0))
+    }
     _ = put(lines.joined(separator: "\n") + "\n", on: STDERR_FILENO)
   }
 

@@ -4,6 +4,7 @@ import TutorApp
 
 /// What commands and plain mode say, in one language.
 struct CommandWords: Sendable {
+  let language: Language
   let texts: TextTable<CommandPhrase>
 
   static func of(_ language: Language) -> CommandWords {
@@ -34,7 +35,9 @@ struct CommandWords: Sendable {
       self(.unknownStepNear, lesson, step, String(count), nearest)
     case .unknownLanguage(let tag, let known):
       self(.unknownLanguage, tag, known.joined(separator: self(.or)))
-    case .badNumber(let option, let reason): "\(option): \(reason)"
+    case .badNumber(let option, let refusal):
+      "\(option): \(RefusalWords.of(language).sentence(refusal))"
+    case .noDistribution(let option, let reason): "\(option): \(reason)"
     case .tooManyLogits(let count, let most): self(.tooManyLogits, String(count), String(most))
     case .jacobianTooLarge(let count, let most):
       self(.jacobianTooLarge, String(count), String(most))
@@ -56,7 +59,7 @@ struct CommandWords: Sendable {
     case .noLessons(let path): self(.noLessons, path)
     case .noShippedLessons(let searched):
       self(.noShippedLessons, searched.joined(separator: ", "))
-    case .badLesson(let fault): fault.description
+    case .badLesson(let fault): fault.text(in: language)
     case .file(let failure), .output(let failure): failure.description
     case .notProgress(let path, let reason): self(.notProgress, path, reason)
     }

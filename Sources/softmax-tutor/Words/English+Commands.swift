@@ -1,8 +1,10 @@
 import Lessons
+import Notation
 
-extension EvaluationProblem {
+extension CommandProblem {
   var english: String {
     switch self {
+    case .unreadable(let reason): "this file can't be read: \(reason)"
     case .severalChoices: "a value is for one choice of indices"
     }
   }
@@ -10,6 +12,7 @@ extension EvaluationProblem {
 
 extension CommandWords {
   static let english = CommandWords(
+    language: .english,
     texts: TextTable([
       .plainHint: "Type n for the next step, help for what else there is, q to quit.",
       .plainHelp: """
