@@ -41,16 +41,13 @@ struct CheckReport {
       .map { " (\($0.value): \($0.key))" }.joined()
     let lines = [
       Self.line(
-        Self.count(counts.lessons, "lesson"), Self.count(counts.steps, "step"),
-        Self.count(counts.formulas, "formula"), Self.count(counts.values, "number"),
-        Self.count(counts.quantities, "definition") + " held to SoftmaxCore"),
+        .lessons(counts.lessons), .steps(counts.steps), .formulas(counts.formulas),
+        .numbers(counts.values), .definitions(counts.quantities)),
       Self.line(
-        "equals signs: \(counts.checkedSigns) checked",
-        "\(counts.notationOnlySigns) only notation",
-        "\(unjudgedCount) not judged" + reasons,
-        Self.count(counts.comparisons, "comparison") + " with seed \(settings.seed)"),
-      Self.line(
-        Self.count(errorCount, "error"), Self.count(findings.count - errorCount, "remark")),
+        .checkedSigns(counts.checkedSigns), .notationOnlySigns(counts.notationOnlySigns),
+        .unjudgedSigns(unjudgedCount, reasons: reasons),
+        .comparisons(counts.comparisons, seed: settings.seed)),
+      Self.line(.errors(errorCount), .remarks(findings.count - errorCount)),
     ]
     // A file's name and the words of its front matter may hold what a terminal would obey.
     let said = findings.flatMap {
@@ -59,10 +56,8 @@ struct CheckReport {
     return said.map { Output.printable(String($0)) + "\n" }.joined() + lines.joined()
   }
 
-  private static func line(_ parts: String...) -> String { parts.joined(separator: ", ") + "\n" }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+  private static func line(_ parts: CheckCount...) -> String {
+    parts.map(\.text).joined(separator: ", ") + "\n"
   }
 }
 

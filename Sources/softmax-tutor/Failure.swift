@@ -18,7 +18,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case classCount(count: Int, least: Int, most: Int)
   case noSuchClass(option: String, text: String, count: Int)
   case wrongCount(option: String, count: Int, classes: Int)
-  case outOfRange(option: String, text: String, range: String)
+  case outOfRange(option: String, text: String, range: ValueRange)
   case positiveInfinity(option: String)
   case everythingMasked(option: String)
   case missing(option: String)

@@ -70,7 +70,7 @@ struct Session {
     if let problem = terminalProblem(environment: environment),
       StandardStream.output.isTerminal || !["", "dumb"].contains(environment["TERM"] ?? "")
     {
-      Output.complain(problem.description + ".")
+      Output.complain(words.sentence(problem) + ".")
     }
     return .lesson
   }
@@ -137,7 +137,7 @@ struct Session {
         return (runtime.model, ending)
       }
     } catch let error as TerminalError {
-      Output.complain(error.description + ".")
+      Output.complain(words.sentence(error) + ".")
       return try converse()
     }
     let failure = keeper.save() ?? model.saveFailure

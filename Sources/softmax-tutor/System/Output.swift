@@ -15,7 +15,7 @@ enum Output {
   static func write(_ text: String) throws(Failure) {
     guard let code = put(text, on: STDOUT_FILENO) else { return }
     if code == EPIPE { exit(ExitStatus.success.rawValue) }
-    throw .output(FileFailure(.write, "standard output", code: code))
+    throw .output(FileFailure(.write, FileFailure.standardOutput, code: code))
   }
 
   static func writeLine(_ line: String) throws(Failure) { try write(printable(line) + "\n") }

@@ -20,4 +20,17 @@ enum CommandPhrase: String, Hashable, Sendable, CaseIterable {
   case noSuchClass, wrongCount, entryCountOne, entryCount, classCountOne, classCountMany
   case outOfRange, positiveInfinity, everythingMasked, missing, noFolder, noLessons
   case noShippedLessons, notProgress, or
+
+  // Files.
+  case cannotRead, cannotWrite, cannotCreate, standardInput, standardOutput
+  case damaged, newerVersion, imported, nothingToReset, begunAnew
+
+  // The file of settings.
+  case settingsUnreadable, unknownSetting, unknownSettingNear, badSetting, badFlag, defaultsUsed
+
+  // The terminal.
+  case notATerminal, termNotSet, unknownTerminal, noCursorAddressing
+
+  // What ArgumentParser found wrong.
+  case didYouMean, showsWhatThereIs
 }

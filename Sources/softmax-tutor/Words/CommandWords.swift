@@ -1,3 +1,4 @@
+import CursesTerminal
 import Lessons
 import Notation
 import TutorApp
@@ -51,7 +52,7 @@ struct CommandWords: Sendable {
       self(
         .wrongCount, option, counted(count, one: .entryCountOne, many: .entryCount),
         counted(classes, one: .classCountOne, many: .classCountMany))
-    case .outOfRange(let option, let text, let range): self(.outOfRange, option, text, range)
+    case .outOfRange(let option, let text, let range): self(.outOfRange, option, text, range.text)
     case .positiveInfinity(let option): self(.positiveInfinity, option)
     case .everythingMasked(let option): self(.everythingMasked, option)
     case .missing(let option): self(.missing, option)
@@ -60,10 +61,68 @@ struct CommandWords: Sendable {
     case .noShippedLessons(let searched):
       self(.noShippedLessons, searched.joined(separator: ", "))
     case .badLesson(let fault): fault.text(in: language)
-    case .file(let failure), .output(let failure): failure.description
+    case .file(let failure), .output(let failure): sentence(failure)
     case .notProgress(let path, let reason): self(.notProgress, path, reason)
     }
   }
+}
+
+extension CommandWords {
+  func sentence(_ failure: FileFailure) -> String {
+    let phrase: CommandPhrase =
+      switch failure.operation {
+      case .read: .cannotRead
+      case .write: .cannotWrite
+      case .create: .cannotCreate
+      }
+    return self(phrase, failure.path, failure.reason)
+  }
+
+  /// Why there is no screen, without the full stop.
+  func sentence(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal: self(.notATerminal)
+    case .unknownTerminal(""): self(.termNotSet)
+    case .unknownTerminal(let name): self(.unknownTerminal, name)
+    case .noCursorAddressing(let name): self(.noCursorAddressing, name)
+    }
+  }
+
+  /// Why saved progress can't be used, inside a sentence.
+  func reason(_ fault: ProgressFile.Fault) -> String {
+    switch fault {
+    case .damaged: self(.damaged)
+    case .newer(let version):
+      self(.newerVersion, String(version), String(Progress.currentVersion))
+    }
+  }
+
+  func sentence(_ fault: ConfigurationFault) -> String {
+    let line = fault.line.map { ":\($0)" } ?? ""
+    return "\(fault.path)\(line): \(sentence(fault.problem)) " + self(.defaultsUsed)
+  }
+
+  private func sentence(_ problem: ConfigurationFault.Problem) -> String {
+    switch problem {
+    case .unreadable(let reason): self(.settingsUnreadable, reason)
+    case .notSettings(let diagnostic):
+      diagnostic.sentence(in: language).prefix(1).uppercased()
+        + diagnostic.sentence(in: language).dropFirst() + "."
+    case .unknownSetting(let key, let nearest?, _): self(.unknownSettingNear, key, nearest)
+    case .unknownSetting(let key, nil, let known):
+      self(.unknownSetting, key, known.joined(separator: ", "))
+    case .notOneOf(let key, let text, let known):
+      self(.badSetting, key, text, known.joined(separator: self(.or)))
+    case .notAFlag(let key, let text): self(.badFlag, key, text)
+    case .notInRange(let key, let text, let range): self(.badSetting, key, text, range.text)
+    }
+  }
+}
+
+extension FileFailure {
+  /// What stands in the place of a path.
+  static var standardInput: String { CommandWords.of(.ofCommands)(.standardInput) }
+  static var standardOutput: String { CommandWords.of(.ofCommands)(.standardOutput) }
 }
 
 extension Language {

@@ -1,5 +1,5 @@
-import SoftmaxCore
 import Notation
+import SoftmaxCore
 import Testing
 
 @testable import Lessons
