@@ -23,6 +23,8 @@ extern int setupterm(const char *name, int descriptor, int *result);
 extern int del_curterm(struct term *terminal);
 // wchar.h shows it only where _XOPEN_SOURCE is set before the first header.
 extern int wcwidth(wchar_t character);
+// sys/mman.h shows it only where _GNU_SOURCE is set.
+extern int memfd_create(const char *name, unsigned flags);
 
 static const attr_t cn_bold = A_BOLD;
 static const attr_t cn_dim = A_DIM;
@@ -63,6 +65,12 @@ static inline cchar_t cn_styled(const wchar_t *text, attr_t attributes, short pa
   return cell;
 }
 
+// A letter of ASCII in one style.
+static inline cchar_t cn_letter(wchar_t letter, attr_t attributes, short pair) {
+  const wchar_t text[] = {letter, 0};
+  return cn_styled(text, attributes, pair);
+}
+
 // Puts cells into the screen; never wraps, and control characters mean nothing here.
 static inline int cn_put(int row, int column, const cchar_t *cells, int count) {
   return mvadd_wchnstr(row, column, cells, count);
@@ -74,6 +82,16 @@ static inline int cn_cell(int row, int column, wchar_t *text, attr_t *attributes
   short pair = 0;
   if (mvwin_wch(stdscr, row, column, &cell) == ERR) return ERR;
   return getcchar(&cell, text, attributes, &pair, NULL);
+}
+
+// A file in memory that has no name and that no other program gets; -1 where there are none.
+static inline int cn_memory_file(void) {
+#ifdef __linux__
+  const unsigned close_on_exec = 1;
+  return memfd_create("screen", close_on_exec);
+#else
+  return -1;
+#endif
 }
 
 // The next byte (below 256) or key code without waiting; ERR for nothing.

@@ -4,7 +4,7 @@
 /// it, whose terms are as small as the answers: no digit is lost whether one class is nearly certain
 /// or all are alike.
 INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const NAME(group) * at,
-                                         size_t axis, T factor) {
+                                         size_t axis, NAME(pair) factor) {
   V mean = NAME(all)(0), rest = NAME(all)(0), lost = NAME(all)(0);
   for (size_t j = 0; j < axis; j++) {
     V error;
@@ -21,9 +21,10 @@ INLINE void NAME(group_softmax_backward)(const T *p, const T *g, T *out, const N
   }
   rest += lost;
   for (size_t j = 0; j < axis; j++) {
-    V probability = NAME(gather)(p, at, j);
-    V deviation = (NAME(gather)(g, at, j) - mean) - rest;
-    NAME(scatter)(out, at, j, probability * (deviation * factor));
+    V error, difference = NAME(two_sum)(NAME(gather)(g, at, j), -mean, &error);
+    error = NAME(select)(error - error == NAME(all)(0), error, NAME(all)(0));
+    V deviation = difference + (error - rest);
+    NAME(scatter)(out, at, j, NAME(gather)(p, at, j) * NAME(times)(deviation, factor));
   }
 }
 
@@ -56,7 +57,7 @@ INLINE void NAME(group_log_softmax_backward)(const T *log_p, const T *g, T *out,
 static void NAME(softmax_backward)(const void *p, const void *g, void *out, softmax_layout layout,
                                    double factor) {
   FOR_EACH_GROUP(layout, at,
-                 NAME(group_softmax_backward)(p, g, out, &at, layout.axis, (T)factor))
+                 NAME(group_softmax_backward)(p, g, out, &at, layout.axis, NAME(split)(factor)))
 }
 
 static void NAME(log_softmax_backward)(const void *log_p, const void *g, void *out, softmax_layout layout,

@@ -1,10 +1,14 @@
 // What is done to each element alone.
 
-/// log(1 + exp(-|x|)), and exp(-|x|).
-INLINE V NAME(log_one_plus_exp)(V x, V *e) {
+/// log(1 + exp(-|x|)), exp(-|x|) and its 1/(1 + exp(-|x|)).
+INLINE V NAME(log_one_plus_exp)(V x, V *e, V *inverse) {
   V q = NAME(select)(x < NAME(all)(0), x, -x);
   *e = NAME(exp_of)(q, NAME(all)(0));
-  return NAME(log_one_plus)(*e);
+  V u = 1 + *e;
+  *inverse = 1 / u;
+  // What the rounding of u took is the last part of the logarithm: log(u + c) = log u + c/u.
+  V log_u = NAME(log_of_normal)(u, NAME(all)(0));
+  return log_u + (*e - (u - 1)) * *inverse;
 }
 
 /// a b, 0 where a is 0 and x is a number.
@@ -14,14 +18,16 @@ INLINE V NAME(product_keeping_zero)(V a, V b, V x) {
 
 /// weight y log(1 + exp(-x)) + (1 - y) log(1 + exp(x)) and, in `slope`, its derivative.
 INLINE V NAME(binary_cost)(V x, V y, V weight, V *slope) {
-  V e, tail = NAME(log_one_plus_exp)(x, &e), zero = NAME(all)(0);
+  V e, inverse, tail = NAME(log_one_plus_exp)(x, &e, &inverse), zero = NAME(all)(0);
   M negative = x < zero;
   V yes = weight * y, no = 1 - y;
   V cost_of_no = NAME(select)(negative, tail, x + tail);
   V cost_of_yes = NAME(select)(negative, tail - x, tail);
-  V sigmoid = NAME(select)(negative, e, NAME(all)(1)) / (1 + e);
-  V opposite = NAME(select)(negative, NAME(all)(1), e) / (1 + e);
+  V less = e * inverse;
+  V sigmoid = NAME(select)(negative, less, inverse);
+  V opposite = NAME(select)(negative, inverse, less);
   *slope = no * sigmoid - yes * opposite;
+  if (!NAME(any)(x - x != zero)) return yes * cost_of_yes + no * cost_of_no;
   return NAME(product_keeping_zero)(yes, cost_of_yes, x) +
          NAME(product_keeping_zero)(no, cost_of_no, x);
 }

@@ -71,24 +71,33 @@ static void NAME(log_sum_exp)(const void *in, void *out, softmax_layout layout, 
 }
 
 /// J = diag(p) - p p^T from e = p S: products of two e, or of one and the sum of the others, times
-/// 1/S^2, which has all its digits.
+/// 1/S^2.
 static void NAME(jacobian)(const void *in, void *exponentials, void *result, size_t n) {
   const T *logits = in;
   T *e = exponentials, *out = result;
   T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, n));
   NAME(row) row = NAME(row_sums)(logits, e, n, peak, NULL, 1);
-  T total = row.ties + row.others, above_one = row.others + (row.ties - 1);
-  T square = total * total, lost = row.others - (total - row.ties);
-  T rest = __builtin_elementwise_fma(total, total, -square) + 2 * total * lost;
-  T inverse = 1 / (square + rest);
+  // S is squared, and few beside the products to come: each term is added with its rounding.
+  NAME(tally) sum = {NAME(all)(0), NAME(all)(0)};
+  for (size_t j = 0; j < n; j += W) {
+    size_t count = n - j < W ? n - j : W;
+    V z = NAME(load_some)(logits + j, count, peak), x = NAME(load_some)(e + j, count, 0);
+    NAME(count)(&sum, NAME(select)(z == NAME(all)(peak), NAME(all)(0), x));
+  }
+  row.others = NAME(sum_of_lanes)(sum);
+  row.rest = 0;
+  NAME(pair) total = NAME(row_total)(row);
+  NAME(pair) inverse = NAME(inverse)(NAME(product)(total, total));
+  T above_one = row.others + (row.ties - 1);
   for (size_t i = 0; i < n; i++) {
-    T own = e[i], others = logits[i] == peak ? above_one : total - own;
-    T *line = out + i * n;
+    T others = logits[i] == peak ? above_one : (total.value[0] - e[i]) + total.rest[0];
+    NAME(pair) own = NAME(product)(NAME(pair_of)(NAME(all)(e[i]), NAME(all)(0)), inverse);
+    T *line = out + i * n, value = own.value[0], rest = own.rest[0];
     size_t j = 0;
     // 0 - x, not -x: a masked class has 0 here, not -0.
-    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - own * NAME(load)(e + j) * inverse);
-    for (; j < n; j++) line[j] = 0 - own * e[j] * inverse;
-    line[i] = own * others * inverse;
+    for (; j + W <= n; j += W) NAME(store)(line + j, 0 - NAME(times)(NAME(load)(e + j), own));
+    for (; j < n; j++) line[j] = 0 - (e[j] * value + e[j] * rest);
+    line[i] = others * value + others * rest;
   }
 }
 
@@ -106,6 +115,7 @@ static const softmax_kernels NAME(kernels) = {
     .log_divergence = NAME(log_divergence),
     .entropy = NAME(entropy),
     .binary_loss = NAME(binary_loss),
+    .masked_softmax = NAME(masked_softmax),
     .masked = NAME(masked),
     .gathered = NAME(gathered),
     .regression_gradient = NAME(regression_gradient),

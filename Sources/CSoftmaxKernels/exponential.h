@@ -8,6 +8,40 @@ INLINE V NAME(two_sum)(V a, V b, V *lost) {
   return sum;
 }
 
+/// A number in two parts, what plain arithmetic gives and what rounding took from it: a product of
+/// several rounded factors is then off by the last rounding alone.
+typedef struct {
+  V value, rest;
+} NAME(pair);
+
+INLINE NAME(pair) NAME(pair_of)(V value, V rest) {
+  // Beside an infinity or a NaN the rest means nothing.
+  M usable = rest - rest == NAME(all)(0);
+  NAME(pair) pair = {value, NAME(select)(usable, rest, NAME(all)(0))};
+  return pair;
+}
+
+/// A Double, of which one T may hold only a part.
+INLINE NAME(pair) NAME(split)(double x) {
+  T value = (T)x;
+  return NAME(pair_of)(NAME(all)(value), NAME(all)((T)(x - (double)value)));
+}
+
+INLINE NAME(pair) NAME(product)(NAME(pair) a, NAME(pair) b) {
+  V value = a.value * b.value;
+  V lost = __builtin_elementwise_fma(a.value, b.value, -value);
+  return NAME(pair_of)(value, lost + (a.value * b.rest + a.rest * b.value));
+}
+
+INLINE NAME(pair) NAME(inverse)(NAME(pair) a) {
+  V value = 1 / a.value;
+  V left = __builtin_elementwise_fma(-value, a.value, NAME(all)(1)) - value * a.rest;
+  return NAME(pair_of)(value, left * value);
+}
+
+/// x a, rounded once where the machine has fused multiply-add.
+INLINE V NAME(times)(V x, NAME(pair) a) { return x * a.value + x * a.rest; }
+
 /// A temperature in two parts, so that a Float is divided by what was given as a Double.
 typedef struct {
   V high, low;
@@ -84,6 +118,14 @@ INLINE V NAME(reduced_exp)(V q, V lost, M *exponent) {
   return 1 + (r + r * r * NAME(exp_tail)(r));
 }
 
+/// exp(z - m) for a z near enough to m, in size and in value: see row_is_near.
+INLINE V NAME(exp_near)(V z, V m) {
+  M exponent;
+  V q = z - m;
+  V value = NAME(reduced_exp)(q, z - (q + m), &exponent);
+  return value * (V)(exponent + ONE_BITS);
+}
+
 /// exp far below the peak: nothing may be left of it, or a subnormal, which a last factor rounds
 /// to once.
 static __attribute__((noinline)) V NAME(exp_far_below)(V q, V lost) {
@@ -139,21 +181,31 @@ INLINE V NAME(log_one_plus)(V x) {
   return k * LN2_HIGH + (f - (half_square - rest));
 }
 
-/// log x for x >= 0, within 1 ulp; -inf for 0, NaN below 0 and for NaN.
-INLINE V NAME(log_of)(V x) {
-  // A subnormal number is lifted to have an exponent.
-  M low = x < NAME(all)(LEAST_NORMAL);
-  V u = NAME(select)(low, x * LIFT, x);
-  M bits = (M)u;
+/// log x of a normal number, less `lift` in the exponent.
+INLINE V NAME(log_of_normal)(V x, V lift) {
+  M bits = (M)x;
   M k_bits = (bits - SQRT_HALF_BITS) >> EXPONENT_SHIFT;
-  V k = (V)(k_bits + (M)NAME(all)(MAGIC)) - MAGIC;
-  k -= NAME(select)(low, NAME(all)(LIFT_EXPONENT), NAME(all)(0));
+  V k = (V)(k_bits + (M)NAME(all)(MAGIC)) - MAGIC - lift;
   V f = (V)(bits - (k_bits << EXPONENT_SHIFT)) - 1;
   V s = f / (2 + f), z = s * s;
   V half_square = (T)0.5 * f * f;
   V rest = s * (half_square + z * NAME(log_tail)(z)) + k * LN2_LOW;
-  V result = k * LN2_HIGH + (f - (half_square - rest));
+  return k * LN2_HIGH + (f - (half_square - rest));
+}
+
+/// log x where some lane is no normal number: a subnormal one is lifted to have an exponent.
+static __attribute__((noinline)) V NAME(log_of_any)(V x) {
+  M low = x < NAME(all)(LEAST_NORMAL);
+  V lift = NAME(select)(low, NAME(all)(LIFT_EXPONENT), NAME(all)(0));
+  V result = NAME(log_of_normal)(NAME(select)(low, x * LIFT, x), lift);
   result = NAME(select)(x == NAME(all)(0), NAME(all)(-INFINITY), result);
   result = NAME(select)(x == NAME(all)(INFINITY), x, result);
   return NAME(select)(x >= NAME(all)(0), result, NAME(all)(NAN));
+}
+
+/// log x for x >= 0, within 1 ulp; -inf for 0, NaN below 0 and for NaN.
+INLINE V NAME(log_of)(V x) {
+  M normal = (x >= NAME(all)(LEAST_NORMAL)) & (x < NAME(all)(INFINITY));
+  if (__builtin_expect(NAME(any)(~normal), 0)) return NAME(log_of_any)(x);
+  return NAME(log_of_normal)(x, NAME(all)(0));
 }

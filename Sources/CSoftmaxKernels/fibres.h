@@ -5,12 +5,12 @@ typedef struct {
   V peak;
   /// How many elements equal the peak; each is exactly 1 in the sum.
   V ties;
-  /// The sum of the other exponentials.
-  V others;
+  /// The sum of the other exponentials, and what rounding took from it.
+  V others, rest;
 } NAME(sums);
 
 /// How many terms of a sum are added plainly before their sum joins the compensated one.
-#define BLOCK 8
+#define BLOCK 4
 
 /// An infinite peak leaves nothing to compare with: NaN in its place spreads to all.
 INLINE V NAME(usable_peak)(V peak) {
@@ -57,9 +57,19 @@ INLINE NAME(sums) NAME(group_sums)(const T *in, T *out, const NAME(group) * g, s
     sum = NAME(two_sum)(sum, block[0] + block[1], &error);
     lost += error;
   }
-  NAME(sums) s = {peak, __builtin_convertvector(ties, V), sum + lost};
+  V others = sum + lost;
+  NAME(sums) s = {peak, __builtin_convertvector(ties, V), others, lost - (others - sum)};
   return s;
 }
+
+/// a + b + rest.
+INLINE NAME(pair) NAME(sum_of)(V a, V b, V rest) {
+  V lost, total = NAME(two_sum)(a, b, &lost);
+  return NAME(pair_of)(total, lost + rest);
+}
+
+/// S.
+INLINE NAME(pair) NAME(total_of)(NAME(sums) s) { return NAME(sum_of)(s.ties, s.others, s.rest); }
 
 INLINE V NAME(log_of_sums)(NAME(sums) s) {
   return NAME(log_one_plus)(s.others + (s.ties - 1));
@@ -89,9 +99,9 @@ INLINE void NAME(group_softmax)(const T *in, T *out, const NAME(group) * g, size
                                 const NAME(divisor) * divisor) {
   V peak = NAME(usable_peak)(NAME(group_peak)(in, g, axis));
   NAME(sums) s = NAME(group_sums)(in, out, g, axis, peak, divisor);
-  V inverse = 1 / (s.ties + s.others);
+  NAME(pair) inverse = NAME(inverse)(NAME(total_of)(s));
   for (size_t j = 0; j < axis; j++) {
-    NAME(scatter)(out, g, j, NAME(gather)(out, g, j) * inverse);
+    NAME(scatter)(out, g, j, NAME(times)(NAME(gather)(out, g, j), inverse));
   }
 }
 

@@ -34,6 +34,12 @@ INLINE void NAME(scatter)(T *out, const NAME(group) * g, size_t j, V v) {
   }
 }
 
+/// Where element j of one of the fibres is.
+INLINE size_t NAME(place)(const NAME(group) * g, size_t j, int lane) {
+  size_t start = g->adjacent ? g->start[0] + lane : g->start[lane];
+  return start + NAME(offset)(g, j);
+}
+
 INLINE size_t NAME(fibre_count)(const softmax_layout *at) { return at->outer * at->inner; }
 
 /// The group that begins with fibre `first`. Lanes past the last fibre repeat it: they compute and

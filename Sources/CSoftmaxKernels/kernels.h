@@ -21,6 +21,7 @@ INLINE void NAME(store)(T *p, V v) { *(NAME(loose) *)p = (NAME(loose))v; }
 #include "targets.h"
 #include "elements.h"
 #include "rows.h"
+#include "masked.h"
 #include "regression.h"
 #include "entry_points.h"
 

@@ -38,43 +38,62 @@ static void NAME(leave_out)(size_t classes, T *loss, T *gradient) {
   }
 }
 
-/// W rows side by side; `gradient` may be NULL.
+/// weight scale/S.
+INLINE NAME(pair) NAME(label_factor)(V weight, double scale, NAME(pair) total) {
+  NAME(pair) weighted = NAME(product)(NAME(pair_of)(weight, NAME(all)(0)), NAME(split)(scale));
+  return NAME(product)(weighted, NAME(inverse)(total));
+}
+
+/// W fibres side by side, the first of them number `row`; `gradient` may be NULL, and then only the
+/// losses are formed.
 INLINE void NAME(group_label_loss)(const T *logits, size_t row, const NAME(group) * g,
                                    size_t rows, size_t classes, softmax_labels labels, T *losses,
                                    T *gradient) {
+  V own, rest = NAME(all)(0), weight = NAME(all)(0);
+  size_t places[W];
+  M left_out = {0};
+  for (int lane = 0; lane < W; lane++) {
+    size_t at = row + lane < rows ? row + lane : rows - 1;
+    int32_t label = labels.labels[at];
+    left_out[lane] = label < 0 ? -1 : 0;
+    places[lane] = NAME(place)(g, label < 0 ? 0 : label, lane);
+    own[lane] = logits[places[lane]];
+    if (label >= 0) weight[lane] = NAME(weight_of)(labels, at, label);
+  }
+  V peak = NAME(usable_peak)(NAME(group_peak)(logits, g, classes));
+  NAME(sums) s = NAME(group_sums)(logits, gradient, g, classes, peak, NULL);
+  V log_sum = NAME(log_of_sums)(s);
+  NAME(pair) total = NAME(total_of)(s);
+  for (int lane = 0; lane < W; lane++) {
+    T cost = NAME(label_cost)(weight[lane], own[lane], peak[lane], log_sum[lane]);
+    losses[row + lane < rows ? row + lane : rows - 1] = left_out[lane] ? 0 : cost;
+    if (!gradient) continue;
+    rest[lane] = (total.value[lane] - gradient[places[lane]]) + total.rest[lane];
+    if (own[lane] == peak[lane]) rest[lane] = s.others[lane] + (s.ties[lane] - 1);
+  }
+  if (!gradient) return;
+  NAME(pair) factor = NAME(label_factor)(weight, labels.gradient_scale, total);
+  for (size_t j = 0; j < classes; j++) {
+    V part = NAME(times)(NAME(gather)(gradient, g, j), factor);
+    NAME(scatter)(gradient, g, j, NAME(select)(left_out, NAME(all)(0), part));
+  }
+  V slope = NAME(select)(left_out, NAME(all)(0), -NAME(times)(rest, factor));
+  for (int lane = 0; lane < W; lane++) gradient[places[lane]] = slope[lane];
+}
+
+/// The same on a copy.
+INLINE void NAME(copied_label_loss)(const T *logits, size_t row, const NAME(group) * g,
+                                    size_t rows, size_t classes, softmax_labels labels, T *losses,
+                                    T *gradient) {
   V copy[SCRATCH];
   NAME(group) copied = NAME(copied_group)();
   NAME(copy_in)(copy, logits, g, classes);
-  V peak = NAME(usable_peak)(NAME(group_peak)((T *)copy, &copied, classes));
-  NAME(sums) s = NAME(group_sums)((T *)copy, (T *)copy, &copied, classes, peak, NULL);
-  V log_sum = NAME(log_of_sums)(s), total = s.ties + s.others, factor, own;
-  for (int lane = 0; lane < W; lane++) {
-    size_t at = row + lane < rows ? row + lane : rows - 1;
-    int32_t label = labels.labels[at];
-    if (label < 0) {
-      factor[lane] = own[lane] = 0;
-      losses[at] = 0;
-      continue;
-    }
-    T weight = NAME(weight_of)(labels, at, label), z = logits[g->start[lane] + label];
-    losses[at] = NAME(label_cost)(weight, z, peak[lane], log_sum[lane]);
-    factor[lane] = weight * (T)labels.gradient_scale / total[lane];
-    T rest = total[lane] - copy[label][lane];
-    if (z == peak[lane]) rest = s.others[lane] + (s.ties[lane] - 1);
-    own[lane] = -rest * factor[lane];
+  if (!gradient) {
+    NAME(group_label_loss)((T *)copy, row, &copied, rows, classes, labels, losses, NULL);
+    return;
   }
-  if (!gradient) return;
-  for (size_t j = 0; j < classes; j++) copy[j] *= factor;
+  NAME(group_label_loss)((T *)copy, row, &copied, rows, classes, labels, losses, (T *)copy);
   NAME(copy_out)(gradient, g, classes, copy);
-  for (int lane = 0; lane < W; lane++) {
-    size_t at = row + lane < rows ? row + lane : rows - 1;
-    int32_t label = labels.labels[at];
-    if (label < 0) {
-      NAME(leave_out)(classes, &losses[at], gradient + g->start[lane]);
-    } else {
-      gradient[g->start[lane] + label] = own[lane];
-    }
-  }
 }
 
 INLINE void NAME(row_label_loss)(const T *logits, size_t at, size_t classes, softmax_labels labels,
@@ -85,15 +104,15 @@ INLINE void NAME(row_label_loss)(const T *logits, size_t at, size_t classes, sof
     return;
   }
   T z = logits[label], weight = NAME(weight_of)(labels, at, label);
-  T peak = NAME(finite_or_nan)(NAME(row_peak)(logits, classes));
-  NAME(row) row = NAME(row_sums)(logits, gradient, classes, peak, NULL, 1);
-  T above_one = row.others + (row.ties - 1), total = row.ties + row.others;
+  NAME(row) row = NAME(sums_from)(logits, gradient, classes, NULL, 1);
+  T peak = row.peak, above_one = row.others + (row.ties - 1);
+  NAME(pair) total = NAME(row_total)(row);
   *loss = NAME(label_cost)(weight, z, peak, LOG1P(above_one));
   if (!gradient) return;
-  T factor = weight * (T)labels.gradient_scale / total;
-  T rest = z == peak ? above_one : total - gradient[label];
+  NAME(pair) factor = NAME(label_factor)(NAME(all)(weight), labels.gradient_scale, total);
+  T rest = z == peak ? above_one : (total.value[0] - gradient[label]) + total.rest[0];
   NAME(scale)(gradient, classes, factor);
-  gradient[label] = -rest * factor;
+  gradient[label] = -NAME(times)(NAME(all)(rest), factor)[0];
 }
 
 /// The classes of a row lie side by side, the rows `stride` apart.
@@ -109,13 +128,19 @@ INLINE void NAME(strided_label_loss)(const T *logits, size_t rows, size_t classe
   softmax_layout layout = {.outer = rows, .axis = stride, .inner = 1};
   for (size_t i = 0; i < rows; i += W) {
     NAME(group) g = NAME(group_at)(i, &layout);
-    NAME(group_label_loss)(logits, i, &g, rows, classes, labels, losses, gradient);
+    NAME(copied_label_loss)(logits, i, &g, rows, classes, labels, losses, gradient);
   }
 }
 
-static void NAME(label_loss)(const void *logits, size_t rows, size_t classes,
-                             softmax_labels labels, void *losses, void *gradient) {
-  NAME(strided_label_loss)(logits, rows, classes, classes, labels, losses, gradient);
+static void NAME(label_loss)(const void *logits, softmax_layout layout, softmax_labels labels,
+                             void *losses, void *gradient) {
+  size_t rows = NAME(fibre_count)(&layout), classes = layout.axis;
+  if (layout.inner == 1) {
+    NAME(strided_label_loss)(logits, rows, classes, classes, labels, losses, gradient);
+    return;
+  }
+  FOR_EACH_GROUP(layout, g,
+                 NAME(group_label_loss)(logits, i, &g, rows, classes, labels, losses, gradient))
 }
 
 static void NAME(log_likelihood_loss)(const void *in, size_t rows, size_t classes,
@@ -131,13 +156,26 @@ static void NAME(log_likelihood_loss)(const void *in, size_t rows, size_t classe
   }
 }
 
+typedef T NAME(eight) __attribute__((ext_vector_type(8), aligned(BITS / 8)));
+typedef double NAME(eight_sums) __attribute__((ext_vector_type(8)));
+
+/// Eight sums side by side.
 static double NAME(total)(const void *in, size_t count) {
   const T *values = in;
-  double sum = 0, lost = 0;
-  for (size_t i = 0; i < count; i++) {
-    double next = sum + values[i], rounded = next - sum;
-    lost += (sum - (next - rounded)) + (values[i] - rounded);
+  NAME(eight_sums) sums = 0, lost = 0;
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8) {
+    NAME(eight_sums) terms =
+        __builtin_convertvector(*(const NAME(eight) *)(values + i), NAME(eight_sums));
+    NAME(eight_sums) next = sums + terms, rounded = next - sums;
+    lost += (sums - (next - rounded)) + (terms - rounded);
+    sums = next;
+  }
+  double sum = 0, rest = 0;
+  for (size_t k = 0; k < 8 + count - i; k++) {
+    double term = k < 8 ? sums[k] : values[i + k - 8], next = sum + term, rounded = next - sum;
+    rest += (sum - (next - rounded)) + (term - rounded) + (k < 8 ? lost[k] : 0);
     sum = next;
   }
-  return isfinite(sum) ? sum + lost : sum;
+  return isfinite(sum) ? sum + rest : sum;
 }

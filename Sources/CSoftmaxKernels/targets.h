@@ -12,7 +12,8 @@ typedef struct {
   const NAME(divisor) * divisor;
   int relative;
   /// y before its weight is keep t + spread; `hit` at the label of a row, `spread` elsewhere.
-  T keep, spread, hit, scale;
+  T keep, spread, hit;
+  NAME(pair) scale;
 } NAME(target);
 
 INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
@@ -28,7 +29,7 @@ INLINE NAME(target) NAME(target_of)(softmax_targets given, size_t classes,
       .keep = keep,
       .spread = spread,
       .hit = keep + spread,
-      .scale = given.gradient_scale,
+      .scale = NAME(split)(given.gradient_scale),
   };
   return target;
 }
@@ -53,18 +54,25 @@ INLINE V NAME(weighted_information)(V y, V t, V z, const NAME(costs) * row,
   if (target->relative) information += NAME(log_of)(t);
   V cost = y * information;
   if (__builtin_expect(NAME(any)(information == NAME(all)(INFINITY)), 0)) {
-    V half = row->peak * (T)0.5 - z * (T)0.5;
-    if (target->divisor) half /= target->divisor->high;
-    cost = NAME(select)(information == NAME(all)(INFINITY), 2 * y * half, cost);
+    V half = row->peak * (T)0.5 - z * (T)0.5, twice = 2 * y;
+    // The small y first: half over a small T may overflow too.
+    if (target->divisor) twice /= target->divisor->high;
+    cost = NAME(select)(information == NAME(all)(INFINITY), twice * half, cost);
   }
   M costs_nothing = (y == NAME(all)(0)) & (z == z) & (row->peak == row->peak);
   return NAME(select)(costs_nothing, NAME(all)(0), cost);
 }
 
-INLINE V NAME(target_gradient)(V y, V z, V e, V peak, V above_one, V total, V weight, V factor) {
-  V rest = NAME(select)(z == peak, above_one, total - e);
-  // The factor first: e may be below the normal numbers.
-  return e * ((weight - y) * factor) - rest * (y * factor);
+/// x b c. The factor first: c may be below the normal numbers.
+INLINE V NAME(scaled_product)(V x, NAME(pair) b, V c) {
+  V value = x * b.value;
+  return c * value + c * (__builtin_elementwise_fma(x, b.value, -value) + x * b.rest);
+}
+
+INLINE V NAME(target_gradient)(V y, V z, V e, V peak, V above_one, NAME(pair) total, V weight,
+                               NAME(pair) factor) {
+  V rest = NAME(select)(z == peak, above_one, (total.value - e) + total.rest);
+  return NAME(scaled_product)(weight - y, factor, e) - NAME(scaled_product)(y, factor, rest);
 }
 
 /// A compensated sum.
@@ -97,7 +105,8 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   }
   V peak = NAME(usable_peak)(NAME(group_peak)((T *)z, &copied, classes));
   NAME(sums) s = NAME(group_sums)((T *)z, (T *)e, &copied, classes, peak, target->divisor);
-  V above_one = s.others + (s.ties - 1), total = s.ties + s.others;
+  V above_one = s.others + (s.ties - 1);
+  NAME(pair) total = NAME(total_of)(s);
   NAME(costs) costs = NAME(costs_of)(peak, NAME(log_one_plus)(above_one));
   V row_weight = NAME(all)(1);
   for (int lane = 0; lane < W && target->row_weights; lane++) {
@@ -121,7 +130,8 @@ INLINE void NAME(group_target_loss)(const T *logits, size_t row, const NAME(grou
   V result = NAME(select)(left_out, NAME(all)(0), NAME(counted)(loss));
   for (size_t lane = 0; lane < W && row + lane < rows; lane++) losses[row + lane] = result[lane];
   if (!gradient) return;
-  V sum = NAME(counted)(weight), factor = target->scale / total;
+  V sum = NAME(counted)(weight);
+  NAME(pair) factor = NAME(product)(target->scale, NAME(inverse)(total));
   for (size_t j = 0; j < classes; j++) {
     V part = NAME(target_gradient)(y[j], z[j], e[j], peak, above_one, total, sum, factor);
     e[j] = NAME(select)(left_out, NAME(all)(0), part);
@@ -175,7 +185,8 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   const T *kept = gradient == logits ? NULL : gradient;
   NAME(row) sums =
       NAME(row_sums)(logits, kept ? gradient : NULL, classes, peak[0], target->divisor, 1);
-  T above_one = sums.others + (sums.ties - 1), total = sums.ties + sums.others;
+  T above_one = sums.others + (sums.ties - 1);
+  NAME(pair) total = NAME(row_total)(sums);
   NAME(costs) parts = NAME(costs_of)(peak, NAME(all)(LOG1P(above_one)));
   NAME(tally) costs = {NAME(all)(0), NAME(all)(0)}, weights = costs;
   for (size_t j = 0; j < classes; j += W) {
@@ -188,8 +199,8 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
   }
   *loss = NAME(sum_of_lanes)(costs);
   if (!gradient) return;
-  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), factor = NAME(all)(target->scale / total);
-  V rest_at_peak = NAME(all)(above_one), totals = NAME(all)(total);
+  V sum = NAME(all)(NAME(sum_of_lanes)(weights)), rest_at_peak = NAME(all)(above_one);
+  NAME(pair) factor = NAME(product)(target->scale, NAME(inverse)(total));
   for (size_t j = 0; j < classes; j += W) {
     size_t count = classes - j < W ? classes - j : W;
     V t = NAME(row_target)(target, row, classes, j, count), rounding;
@@ -202,7 +213,7 @@ INLINE void NAME(row_target_loss)(const T *logits, size_t row, size_t classes,
       V q = NAME(exponent)(z, peak, target->divisor, &rounding);
       e = NAME(exp_of)(q, rounding);
     }
-    V part = NAME(target_gradient)(y, z, e, peak, rest_at_peak, totals, sum, factor);
+    V part = NAME(target_gradient)(y, z, e, peak, rest_at_peak, total, sum, factor);
     if (count == W) {
       NAME(store)(gradient + j, part);
     } else {

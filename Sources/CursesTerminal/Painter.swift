@@ -11,6 +11,7 @@ final class Painter {
   private var shown: Canvas?
   private var pairs: [Pair: Int16] = [:]
   private var looks: [Style: (attributes: attr_t, pair: Int16)] = [:]
+  /// Of cells that are no ASCII, which take longest.
   private var drawables: [Cell: [cchar_t]] = [:]
 
   private struct Pair: Hashable {
@@ -31,14 +32,21 @@ final class Painter {
 
   /// What is larger than the screen is cut: a resize may be known here before the canvas knows it.
   func paint(_ canvas: Canvas) {
+    var before = shown ?? Canvas(size: canvas.size)
     if shown?.size != canvas.size {
       werase(cn_screen())
       // What is blank needs no drawing then.
-      shown = Canvas(size: canvas.size)
+      before = Canvas(size: canvas.size)
     }
     let rows = min(canvas.size.rows, Int(cn_rows()))
     let columns = min(canvas.size.columns, Int(cn_columns()))
-    for row in 0..<rows { paint(row, of: canvas, columns: columns) }
+    for row in 0..<rows {
+      // A change never begins at the right half of a character: its left half differs too.
+      guard let changed = canvas.difference(from: before, row: row, columns: columns) else {
+        continue
+      }
+      paint(row, of: canvas, changed, columns: columns)
+    }
     shown = canvas
     if let cursor = canvas.cursor, (0..<rows).contains(cursor.row),
       (0..<columns).contains(cursor.column)
@@ -53,29 +61,32 @@ final class Painter {
 
   /// Puts the cells from the first change to the last. ncurses itself skips those that are equal to
   /// what it drew.
-  private func paint(_ row: Int, of canvas: Canvas, columns: Int) {
-    func differs(_ column: Int) -> Bool {
-      shown.map { $0[row, column] != canvas[row, column] } ?? true
-    }
-    // A change never begins at the right half of a character: its left half differs too.
-    guard let first = (0..<columns).first(where: differs),
-      let last = (0..<columns).last(where: differs)
-    else { return }
+  private func paint(_ row: Int, of canvas: Canvas, _ changed: ClosedRange<Int>, columns: Int) {
     var cells: [cchar_t] = []
-    for column in first...last {
+    cells.reserveCapacity(changed.count)
+    var style = canvas[row, changed.lowerBound].style
+    var look = look(of: style)
+    for column in changed {
       let cell = canvas[row, column]
+      if cell.style != style {
+        style = cell.style
+        look = self.look(of: style)
+      }
+      if let byte = cell.ascii {
+        cells.append(cn_letter(wchar_t(byte), look.attributes, look.pair))
+        continue
+      }
       // Only half of a wide character would be inside.
       let isWhole = column + cell.width <= columns
-      cells += drawn(isWhole ? cell : Cell(glyph: " ", width: 1, style: cell.style))
+      cells += drawn(isWhole ? cell : Cell(glyph: " ", width: 1, style: style), look)
     }
-    _ = cn_put(Int32(row), Int32(first), cells, Int32(cells.count))
+    _ = cn_put(Int32(row), Int32(changed.lowerBound), cells, Int32(cells.count))
   }
 
   /// The cell as ncurses takes it, found once for each glyph and style.
-  private func drawn(_ cell: Cell) -> [cchar_t] {
+  private func drawn(_ cell: Cell, _ look: (attributes: attr_t, pair: Int16)) -> [cchar_t] {
     if cell.width == 0 { return [] }
     if let known = drawables[cell] { return known }
-    let look = look(of: cell.style)
     let drawn = measured(cell).map { cn_styled($0 + [0], look.attributes, look.pair) }
     drawables[cell] = drawn
     return drawn
@@ -130,4 +141,14 @@ final class Painter {
   }
 
   static let mostPairs = 63
+}
+
+extension Cell {
+  /// The one letter of ASCII that stands in it.
+  fileprivate var ascii: UInt8? {
+    guard glyph.utf8.count == 1, let byte = glyph.utf8.first, (0x20..<0x7F).contains(byte) else {
+      return nil
+    }
+    return byte
+  }
 }

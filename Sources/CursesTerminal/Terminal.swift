@@ -12,6 +12,7 @@ public import TextGrid
 public final class Terminal {
   private let keys = Input()
   private let painter: Painter
+  private let frames: WholeFrames
   private var probe: WidthProbe
   private let input: Int32
   private let output: Output
@@ -21,13 +22,15 @@ public final class Terminal {
   private let modes: [Int]
   private let takesClipboard: Bool
 
+  /// - Parameter drawing: the descriptor that ncurses writes to.
   init(
     options: TerminalOptions, environment: [String: String], input: Int32, output: Output,
-    signalPipe: Int32
+    drawing: Int32, signalPipe: Int32
   ) {
     let name = environment["TERM"] ?? ""
     self.input = input
     self.output = output
+    frames = WholeFrames(descriptor: drawing, output: output)
     self.signalPipe = signalPipe
     escapeDelay = environment["ESCDELAY"].flatMap { Int32($0) }.map { max(0, $0) } ?? 25
     takesClipboard = TerminalName.hasXtermReports(name)
@@ -57,7 +60,7 @@ public final class Terminal {
   /// Shows a canvas; only cells that differ from the last one are sent. The hardware cursor goes
   /// where the canvas wants it, and is hidden if nowhere.
   public func paint(_ canvas: Canvas) {
-    painter.paint(canvas)
+    frames.draw { painter.paint(canvas) }
     probe.sendOnce(rows: size.rows, to: output)
   }
 
@@ -174,6 +177,7 @@ public final class Terminal {
       resizeterm(Int32(window.ws_row), Int32(window.ws_col))
     }
     painter.forget()
+    frames.drawNextDirectly()
   }
 
   private static func privateModes(options: TerminalOptions, term: String) -> [Int] {

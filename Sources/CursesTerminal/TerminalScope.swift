@@ -36,7 +36,7 @@ public func withTerminal<Value>(
     saved: modes, input: input, output: output, reset: Output.resetBytes(term: name))
   let terminal = Terminal(
     options: options, environment: environment, input: input, output: Output(descriptor: output),
-    signalPipe: signalPipe)
+    drawing: fileno(writing), signalPipe: signalPipe)
   defer {
     terminal.leave()
     endwin()
@@ -47,14 +47,16 @@ public func withTerminal<Value>(
 }
 
 /// Chooses the locale that ncurses encodes with: the environment's, or C.UTF-8 when that is unset
-/// or plain C. Call before ``withTerminal(_:environment:input:output:_:)``.
+/// or plain C. Characters alone are the locale's: numbers have a point in all of them. Call before ``withTerminal(_:environment:input:output:_:)``.
 ///
 /// - Returns: the codeset, `UTF-8` where wide characters can be drawn.
 public func prepareLocale() -> String {
-  setlocale(LC_ALL, "")
+  setlocale(LC_CTYPE, "")
   let plain = ["ANSI_X3.4-1968", "US-ASCII", "646", ""]
   if plain.contains(currentCodeset()) {
-    for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_ALL, name) != nil { break }
+    for name in ["C.UTF-8", "C.utf8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil {
+      break
+    }
   }
   return currentCodeset()
 }

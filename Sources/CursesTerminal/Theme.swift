@@ -30,8 +30,10 @@ struct Theme: Hashable, Sendable {
   func look(of role: Role) -> Look {
     switch role {
     case .heat(let level): return heat(min(max(level, -3), 3))
-    case .title: return Look(emphasis: .reverse)
-    case .heading: return Look(emphasis: .bold)
+    // Code is often a list of numbers: a colour would make a quantity of it.
+    case .heading, .code: return Look(emphasis: .bold)
+    // A rule under the row, in the colour of what is not content.
+    case .title: return Look(foreground: look(of: .frame).foreground, emphasis: .underline)
     default: break
     }
     switch depth {
@@ -48,12 +50,12 @@ struct Theme: Hashable, Sendable {
     case .scores, .link: return isLight ? 19 : 69
     case .probabilities: return isLight ? 130 : 214
     case .target, .good: return isLight ? 29 : 43
-    case .sum, .code: return isLight ? 53 : 133
+    case .sum: return isLight ? 53 : 133
     case .loss, .bad, .warning: return isLight ? 88 : 167
-    case .gradient: return isLight ? 235 : 228
+    case .gradient: return isLight ? 163 : 228
     // 244 on white would be 3.9 : 1.
     case .dim, .frame, .keys: return isLight ? 243 : 245
-    case .body, .heading, .title, .status, .heat: return -1
+    case .body, .heading, .title, .code, .heat: return -1
     }
   }
 
@@ -62,10 +64,10 @@ struct Theme: Hashable, Sendable {
     case .scores, .link: return 6
     case .probabilities: return 3
     case .target, .good: return 2
-    case .sum, .code: return 5
+    case .sum: return 5
     case .loss, .bad, .warning: return 1
     case .gradient: return 7
-    case .body, .dim, .frame, .keys, .heading, .title, .status, .heat: return -1
+    case .body, .dim, .frame, .keys, .heading, .title, .code, .heat: return -1
     }
   }
 

@@ -19,36 +19,47 @@ enum Command {
 
 /// Every command name, as data.
 enum CommandTable {
-  static let all: [String: Command] = {
-    var all: [String: Command] = [:]
-    for (name, entry) in SymbolTable.entries { all[name] = .symbol(entry.symbol) }
-    // Three names of the table are characters that a backslash gives another meaning.
-    for name in [
-      "/", ".", "*", "(", ")", "[", "]", "+", "-", "=", "<", ">", "?", ",", ":", ";", "!",
-    ] {
-      all[name] = nil
-    }
-    all["|"] = .symbol(Symbol("Vert", .ordinary))
-    all["lbrace"] = .symbol(Symbol("{", .opening))
-    all["rbrace"] = .symbol(Symbol("}", .closing))
-    for (alias, name) in SymbolTable.aliases {
-      if let entry = SymbolTable.entries[name] { all[alias] = .symbol(entry.symbol) }
-    }
-    for name in functions { all[name] = .function(name: name, limits: false) }
-    for (name, shown) in limitFunctions { all[name] = .function(name: shown, limits: true) }
-    for sign in BigOperator.allCases { all[sign.rawValue] = .bigOperator(sign) }
-    for font in Font.allCases { all[font.rawValue] = .font(font) }
-    for (name, font) in otherFonts { all[name] = .font(font) }
-    for (name, font) in fontSwitches { all[name] = .fontSwitch(font) }
-    for accent in Accent.allCases { all[accent.rawValue] = .accent(accent) }
-    for (name, accent) in otherAccents { all[name] = .accent(accent) }
-    for (name, size) in spaces { all[name] = .space(columns: size.columns, units: size.units) }
-    for (name, size) in bigDelimiters { all[name] = size }
-    return all.merging(structures) { _, structure in structure }
+  /// What a command asks for, by its name without the backslash; nil for an unknown one.
+  static func command(_ name: String) -> Command? {
+    if let command = others[name] { return command }
+    // Characters of the table that a backslash gives another meaning, or none.
+    guard !plainSigns.contains(name) else { return nil }
+    return SymbolTable.symbol(SymbolTable.aliases[name] ?? name).map(Command.symbol)
+  }
+
+  private static let plainSigns: Set<String> = [
+    "/", ".", "*", "(", ")", "[", "]", "+", "-", "=", "<", ">", "?", ",", ":", ";", "!",
+  ]
+
+  /// Every command but those that are signs of the symbol table.
+  private static let others: [String: Command] = {
+    var others = structures
+    others.reserveCapacity(320)
+    func add(_ name: String, _ command: Command) { others[name] = others[name] ?? command }
+    for (name, size) in bigDelimiters { add(name, size) }
+    for (name, size) in spaces { add(name, .space(columns: size.columns, units: size.units)) }
+    for (name, accent) in otherAccents { add(name, .accent(accent)) }
+    for accent in Accent.allCases { add(accent.rawValue, .accent(accent)) }
+    for (name, font) in fontSwitches { add(name, .fontSwitch(font)) }
+    for (name, font) in otherFonts { add(name, .font(font)) }
+    for font in Font.allCases { add(font.rawValue, .font(font)) }
+    for sign in BigOperator.allCases { add(sign.rawValue, .bigOperator(sign)) }
+    for (name, shown) in limitFunctions { add(name, .function(name: shown, limits: true)) }
+    for name in functions { add(name, .function(name: name, limits: false)) }
+    add("|", .symbol(Symbol("Vert", .ordinary)))
+    add("lbrace", .symbol(Symbol("{", .opening)))
+    add("rbrace", .symbol(Symbol("}", .closing)))
+    return others
+  }()
+
+  /// Every name, in order.
+  static let all: [String] = {
+    let signs = SymbolTable.names.filter { !plainSigns.contains($0) }
+    return Set(others.keys).union(signs).union(SymbolTable.aliases.keys).sorted()
   }()
 
   /// Names for a search, in a fixed order.
-  static let names: [String] = all.keys.filter { $0.count > 1 }.sorted()
+  static let names: [String] = all.filter { $0.count > 1 }
 
   static let environments: [String] = [
     "align", "align*", "alignat", "alignat*", "alignedat", "aligned", "array", "bmatrix",

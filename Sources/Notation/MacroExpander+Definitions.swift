@@ -28,7 +28,7 @@ extension MacroExpander {
       return refuse(definer, "\\newcommand{\\\(name)}{…}", at: range)
     }
     macro.body = body.inside
-    let isKnown = macros[name] != nil || CommandTable.all[name] != nil
+    let isKnown = macros[name] != nil || CommandTable.command(name) != nil
     if definer != "providecommand" || !isKnown { keep(macro, as: name) }
   }
 

@@ -10,7 +10,7 @@ public enum NotationParser {
   public static let longestTable = 60
 
   /// Every command that is understood, without its backslash, in order.
-  public static var commandNames: [String] { CommandTable.all.keys.sorted() }
+  public static var commandNames: [String] { CommandTable.all }
 
   /// Its text may define commands: what those stand for is put in their place first.
   public static func parse(_ source: String) -> (Notation, [FormulaDiagnostic]) {

@@ -31,7 +31,7 @@ extension Reader {
     default:
       if ends(token, contexts.last ?? .source) { return missingArgument(of: name, at: range) }
       if case .command(let command) = token.kind {
-        switch CommandTable.all[command] {
+        switch CommandTable.command(command) {
         case .limits, .infixFraction, .right, .end, .newRow, .middle:
           return missingArgument(of: name, at: range)
         default: break

@@ -69,7 +69,7 @@ extension Reader {
     case "∑": return .bigOperator(.sum)
     case "∏": return .bigOperator(.prod)
     case "∫": return .bigOperator(.int)
-    default: return .symbol(SymbolTable.entries[name]?.symbol ?? Symbol(name, .ordinary))
+    default: return .symbol(SymbolTable.symbol(name) ?? Symbol(name, .ordinary))
     }
   }
 

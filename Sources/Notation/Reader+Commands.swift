@@ -1,7 +1,7 @@
 extension Reader {
   /// The node of a command whose name was just read.
   mutating func readCommand(_ name: String, _ token: Token) -> [Notation] {
-    guard let command = CommandTable.all[name] else { return [unknown(name, token)] }
+    guard let command = CommandTable.command(name) else { return [unknown(name, token)] }
     let start = token.range.lowerBound
     let written = "\\" + name
     func argument(_ reader: inout Reader) -> Notation {
@@ -145,7 +145,7 @@ extension Reader {
         let operators = CommandTable.operatorWords.sorted().filter { $0.count > 3 }
         let nearest = nearestName(to: name, among: CommandTable.names + operators)
         suggestion = nearest.map {
-          CommandTable.all[$0] == nil ? "\\operatorname{\($0)}" : "\\\($0)"
+          CommandTable.command($0) == nil ? "\\operatorname{\($0)}" : "\\\($0)"
         }
       }
       suggestions[name] = .some(suggestion)
@@ -209,7 +209,7 @@ extension Reader {
           let items = reader.readRow(.cell)
           rows.append(Notation(.row(items), range: reader.span(from: start), id: 0))
           let next = reader.tokens.peek().kind
-          guard case .command(let name) = next, case .newRow? = CommandTable.all[name] else {
+          guard case .command(let name) = next, case .newRow? = CommandTable.command(name) else {
             // A stray & ends the row like a new line would; nothing is lost.
             if next == .character("&") {
               reader.tokens.next()

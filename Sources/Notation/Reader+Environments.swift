@@ -81,7 +81,7 @@ extension Reader {
         continue
       }
       let isEmpty = cells.count == 1 && items.isEmpty
-      guard case .command(let name) = token.kind, case .newRow? = CommandTable.all[name] else {
+      guard case .command(let name) = token.kind, case .newRow? = CommandTable.command(name) else {
         if !isEmpty { rows.append(cells) }
         return rows
       }

@@ -4,7 +4,7 @@ extension Reader {
     var sign = token
     var big: Symbol.AtomClass??
     var saved: Tokenizer?
-    if case .command(let name) = token.kind, case .big(let side)? = CommandTable.all[name] {
+    if case .command(let name) = token.kind, case .big(let side)? = CommandTable.command(name) {
       saved = tokens
       tokens.next()
       big = .some(side)
@@ -156,10 +156,10 @@ extension Reader {
     switch token.kind {
     case .character(let character):
       let name = SymbolTable.name(of: character)
-      guard let entry = SymbolTable.entries[name], name != "{", name != "}" else { return nil }
-      symbol = entry.symbol
+      guard let sign = SymbolTable.symbol(name), name != "{", name != "}" else { return nil }
+      symbol = sign
     case .command(let name):
-      guard case .symbol(let named)? = CommandTable.all[name] else { return nil }
+      guard case .symbol(let named)? = CommandTable.command(name) else { return nil }
       symbol = named
     case .end: return nil
     }

@@ -53,7 +53,7 @@ extension Reader {
         tokens.next()
         primes += 1
       case .command(let name):
-        guard case .limits(let value)? = CommandTable.all[name] else { break reading }
+        guard case .limits(let value)? = CommandTable.command(name) else { break reading }
         tokens.next()
         limits = value
       default: break reading
@@ -101,7 +101,7 @@ extension Reader {
       let place = items.first.flatMap { first in items.last.map { cover(first.range, $0.range) } }
       rows.append(Notation(.row(items), range: place ?? tokens.end..<tokens.end, id: 0))
       let token = tokens.peek()
-      guard case .command(let name) = token.kind, case .newRow? = CommandTable.all[name] else {
+      guard case .command(let name) = token.kind, case .newRow? = CommandTable.command(name) else {
         break
       }
       lint(.rowsInScript, suggestion: "\\substack{… \\\\ …}", at: token.range)

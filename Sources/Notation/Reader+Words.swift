@@ -16,7 +16,7 @@ extension Reader {
     guard word.count > 1 else { return nil }
     let next = tokens.character(at: start + word.count)
     if CommandTable.recognisedRuns.contains(word) {
-      let command = CommandTable.all[word] != nil && !word.hasPrefix("arg")
+      let command = CommandTable.command(word) != nil && !word.hasPrefix("arg")
       return readLetters(
         word, .function(name: word, limits: false),
         suggestion: command ? "\\\(word)" : "\\operatorname{\(word)}")
@@ -32,7 +32,7 @@ extension Reader {
     case "frac" where next == "{":
       return readLetters(word, .broken(word), error: .lacksBackslash(word))
     case _ where CommandTable.spelledLetters.contains(word):
-      guard case .symbol(let symbol)? = CommandTable.all[word] else { return nil }
+      guard case .symbol(let symbol)? = CommandTable.command(word) else { return nil }
       return readLetters(word, .symbol(symbol), suggestion: "\\\(word)")
     case _ where next == "(" && CommandTable.isFunctionWord(word):
       return readLetters(
@@ -123,7 +123,7 @@ extension Reader {
     else { return nil }
     for (text, name) in Self.longSigns where text.first == first {
       guard tokens.stands(text, at: token.position),
-        let symbol = SymbolTable.entries[name]?.symbol
+        let symbol = SymbolTable.symbol(name)
       else { continue }
       var range = token.range
       for _ in text { range = cover(range, tokens.next().range) }

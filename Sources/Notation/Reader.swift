@@ -100,7 +100,7 @@ struct Reader {
       row.append(readScripts(of: base, at: token.range))
       return true
     case .command(let name):
-      switch CommandTable.all[name] {
+      switch CommandTable.command(name) {
       case .fontSwitch(let font):
         tokens.next()
         let body = readRest(after: token)
@@ -195,7 +195,7 @@ struct Reader {
     case .character("$"): return contexts.contains(.textFormula)
     case .character("&"): return context == .cell
     case .command(let name):
-      switch CommandTable.all[name] {
+      switch CommandTable.command(name) {
       case .newRow: return context == .cell || context == .source || context == .script
       case .end: return contexts.contains(.cell)
       case .right: return contexts.contains(.fence)

@@ -16,7 +16,8 @@ package enum ScriptCharacters {
   private static func pairs(_ plain: String, _ small: String) -> [(
     plain: Character, small: Character
   )] {
-    zip(plain, small).map { ($0, $1) }
+    // By scalars: each is a character, and looking for where one ends takes longer than the rest.
+    zip(plain.unicodeScalars, small.unicodeScalars).map { (Character($0), Character($1)) }
   }
 
   private static func inverse(_ pairs: [(plain: Character, small: Character)]) -> [Character:

@@ -27,17 +27,36 @@ package enum SymbolTable {
     "textless": "<", "textgreater": ">",
   ]
 
-  package static let entries: [String: Entry] = {
-    var entries: [String: Entry] = [:]
-    // By bytes: to tell characters apart would take most of the time to a tutor's first formula.
-    for line in (ordinaryAndBinary + "\n" + others).utf8.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-      guard fields.count == 4, let atomClass = classes[fields[1]] else { continue }
-      entries[fields[0]] = Entry(
-        symbol: Symbol(fields[0], atomClass), unicode: fields[2], ascii: fields[3])
-    }
-    return entries
-  }()
+  /// The sign of that name; nil if there is none.
+  package static func symbol(_ name: String) -> Symbol? {
+    (index.line(name) { atomClass(of: $0) } ?? nil).map { Symbol(name, $0) }
+  }
+
+  /// The sign of that name, and how it is drawn; nil if there is none.
+  package static func entry(_ name: String) -> Entry? {
+    index.line(name) { line in
+      let words = line.split(separator: UInt8(ascii: " "))
+      guard words.count == 3, let atomClass = atomClass(of: line) else { return nil }
+      return Entry(
+        symbol: Symbol(name, atomClass), unicode: String(decoding: words[1], as: UTF8.self),
+        ascii: String(decoding: words[2], as: UTF8.self))
+    } ?? nil
+  }
+
+  /// The names of all signs, aliases aside.
+  package static var names: [String] { index.words }
+
+  private static let index = LineIndex(ordinaryAndBinary + "\n" + others, capacity: 1024)
+
+  /// The class that the words begin with.
+  private static func atomClass(of words: some Collection<UInt8>) -> Symbol.AtomClass? {
+    classes.first { words.starts(with: $0.word.utf8) }?.atomClass
+  }
+
+  private static let classes: [(word: String, atomClass: Symbol.AtomClass)] = [
+    ("ord ", .ordinary), ("op ", .operation), ("bin ", .binary), ("rel ", .relation),
+    ("open ", .opening), ("close ", .closing), ("punct ", .punctuation), ("inner ", .inner),
+  ]
 
   /// The name of a character as it was typed: itself, or for a sign such as `≤` its command's.
   package static func name(of character: Character) -> String {
@@ -48,17 +67,12 @@ package enum SymbolTable {
   /// A sign typed as itself (`≤`, `α`, `−`) is the same as its command.
   private static let namesByGlyph: [Character: String] = {
     var names: [Character: String] = ["−": "-", "·": "cdot", "∗": "*", "′": "'", "…": "ldots"]
-    for name in entries.keys.sorted() {
-      guard let entry = entries[name], entry.unicode.count == 1,
+    for name in Self.names.sorted() {
+      guard let entry = entry(name), entry.unicode.count == 1,
         let glyph = entry.unicode.first, !glyph.isASCII, names[glyph] == nil
       else { continue }
       names[glyph] = name
     }
     return names
   }()
-
-  private static let classes: [String: Symbol.AtomClass] = [
-    "ord": .ordinary, "op": .operation, "bin": .binary, "rel": .relation, "open": .opening,
-    "close": .closing, "punct": .punctuation, "inner": .inner,
-  ]
 }

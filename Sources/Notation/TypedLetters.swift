@@ -5,7 +5,7 @@ enum TypedLetters {
     guard !character.isASCII else { return nil }
     func symbol(_ letter: Character) -> Notation {
       let name = SymbolTable.name(of: letter)
-      let symbol = SymbolTable.entries[name]?.symbol ?? Symbol(name, .ordinary)
+      let symbol = SymbolTable.symbol(name) ?? Symbol(name, .ordinary)
       return Notation(.symbol(symbol), range: range, id: 0)
     }
     if let (above, below) = fractions[character] {

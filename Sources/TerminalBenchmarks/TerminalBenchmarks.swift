@@ -51,7 +51,7 @@ struct TerminalBenchmarks {
     }
     Self.save(lines.joined(), to: text)
     programs = [
-      Program("tutor", request.program, [], pages: ["\u{1B}[C", "\u{1B}[D"], ending: "q")
+      Program("tutor", request.program, [], pages: ["n", "p"], ending: "q")
     ]
     let peers = [
       ("vim", ["-u", "NONE", "-i", "NONE", "-n", text], ["\u{6}", "\u{2}"], "\u{1B}:q!\r"),

@@ -10,6 +10,7 @@ extension Canvas {
   ) -> Int {
     var column = column
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      guard (0..<size.rows).contains(row) else { return column + text.utf8.count }
       for byte in text.utf8 {
         let cell = Cell(glyph: Self.ascii[Int(byte - 0x20)], width: 1, style: style)
         put(cell, row: row, column: column)
@@ -51,12 +52,31 @@ extension Canvas {
   public mutating func draw(_ other: Canvas, rows: Range<Int>? = nil, row: Int, column: Int) {
     let rows = rows ?? 0..<other.size.rows
     for source in rows.clamped(to: 0..<other.size.rows) {
+      let row = row + source - rows.lowerBound
+      guard (0..<size.rows).contains(row) else { continue }
+      if copyNarrow(source, of: other, row: row, column: column) { continue }
       for across in 0..<other.size.columns {
         let cell = other[source, across]
         guard cell.width > 0 else { continue }
-        put(cell, row: row + source - rows.lowerBound, column: column + across)
+        put(cell, row: row, column: column + across)
       }
     }
+  }
+
+  /// Copies a row in one go where no wide character is in the way: nearly every row.
+  ///
+  /// - Returns: false, with nothing done, where one is.
+  private mutating func copyNarrow(_ source: Int, of other: Canvas, row: Int, column: Int) -> Bool {
+    let target = (column..<column + other.size.columns).clamped(to: 0..<size.columns)
+    guard !target.isEmpty else { return true }
+    let first = row * size.columns + target.lowerBound
+    let start = source * other.size.columns + target.lowerBound - column
+    let copied = other.cells[start..<start + target.count]
+    let isNarrow =
+      copied.allSatisfy { $0.width == 1 }
+      && cells[first..<first + target.count].allSatisfy { $0.width == 1 }
+    if isNarrow { cells.replaceSubrange(first..<first + target.count, with: copied) }
+    return isNarrow
   }
 
   /// Changes the style of what stands in a region; a wide character half inside changes whole.

@@ -29,4 +29,23 @@ public struct Canvas: Equatable, Sendable {
   }
 
   public subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// The columns from the first to the last in which a row differs from that of another canvas of
+  /// the same size; nil where it is the same.
+  ///
+  /// - Parameter columns: how many are looked at, from the left.
+  public func difference(from other: Canvas, row: Int, columns: Int) -> ClosedRange<Int>? {
+    precondition(size == other.size && columns <= size.columns)
+    let start = row * size.columns
+    // In place: a key that turns a page compares some thousand cells, and copies none.
+    return cells.withUnsafeBufferPointer { new in
+      other.cells.withUnsafeBufferPointer { old in
+        func differs(_ column: Int) -> Bool { new[start + column] != old[start + column] }
+        guard let first = (0..<columns).first(where: differs),
+          let last = (0..<columns).last(where: differs)
+        else { return nil }
+        return first...last
+      }
+    }
+  }
 }

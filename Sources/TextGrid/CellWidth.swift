@@ -26,7 +26,20 @@ private func width(of text: some StringProtocol) -> Int {
   let bytes = text.utf8
   // What is drawn of ASCII takes a column a byte.
   if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) { return bytes.count }
+  if text.unicodeScalars.allSatisfy(standsAlone) {
+    return text.unicodeScalars.reduce(0) { $0 + cellWidth(of: $1) }
+  }
   return text.reduce(0) { $0 + cellWidth(of: $1) }
+}
+
+/// Whether a scalar is a whole character beside any other of the kind, so that nobody has to look
+/// where characters begin: printed ASCII and Latin, Greek letters, punctuation, and what is drawn.
+private func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x391...0x3C9, 0x2010...0x2027, 0x2030...0x205E:
+    true
+  default: isDrawing(scalar)
+  }
 }
 
 func cellWidth(of scalar: Unicode.Scalar) -> Int {

@@ -1,8 +1,8 @@
 /// What a run of text means. Colours are the painter's business.
 public enum Role: Hashable, Sendable {
   case body, dim, heading, frame, code, link
-  /// The reverse-video title row, the status row and the key row.
-  case title, status, keys
+  /// The first row and the last.
+  case title, keys
   case scores, probabilities, target, sum, loss, gradient
   case good, bad, warning
   /// A heat map's cell, −3 (most negative) … 3 (most positive).
@@ -11,7 +11,7 @@ public enum Role: Hashable, Sendable {
   /// Every role, for themes and their tests.
   public static let all: [Role] =
     [
-      .body, .dim, .heading, .frame, .code, .link, .title, .status, .keys, .scores,
+      .body, .dim, .heading, .frame, .code, .link, .title, .keys, .scores,
       .probabilities, .target, .sum, .loss, .gradient, .good, .bad, .warning,
     ] + (-3...3).map(Role.heat)
 }

@@ -49,13 +49,13 @@ private struct Unit {
   var first: Character? { runs.first?.text.first }
   var last: Character? { runs.last?.text.last }
 
-  mutating func append(_ character: Character, _ style: Style) {
+  mutating func append(_ text: String, _ style: Style, width: Int) {
     if let index = runs.indices.last, runs[index].style == style {
-      runs[index].text.append(character)
+      runs[index].text += text
     } else {
-      runs.append(StyledRun(String(character), style: style))
+      runs.append(StyledRun(text, style: style))
     }
-    width += cellWidth(of: character)
+    self.width += width
   }
 }
 
@@ -72,15 +72,37 @@ private struct WordReader {
 
   mutating func read(_ run: StyledRun) {
     guard !run.isUnbreakable else { return add(formula: run) }
+    if run.text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return read(ascii: run) }
     for character in run.text {
       if character == " " || character == "\t" || character.isNewline {
         close(space: run.style)
         continue
       }
-      if let last = word.units.last?.last, breaksBetween(last, character) { close(space: nil) }
-      if word.units.last.map(\.isFormula) ?? true { word.units.append(Unit()) }
-      word.units[word.units.count - 1].append(character, run.style)
+      append(String(character), first: character, run.style, width: cellWidth(of: character))
     }
+  }
+
+  /// Between ASCII letters a line breaks only at blanks, so that words are taken whole.
+  private mutating func read(ascii run: StyledRun) {
+    var rest = run.text.utf8[...]
+    while let first = rest.first {
+      if first == UInt8(ascii: " ") {
+        close(space: run.style)
+        rest = rest.dropFirst()
+      } else {
+        let letters = rest.prefix { $0 != UInt8(ascii: " ") }
+        rest = rest[letters.endIndex...]
+        append(
+          String(Substring(letters)), first: Character(Unicode.Scalar(first)), run.style,
+          width: letters.count)
+      }
+    }
+  }
+
+  private mutating func append(_ text: String, first: Character, _ style: Style, width: Int) {
+    if let last = word.units.last?.last, breaksBetween(last, first) { close(space: nil) }
+    if word.units.last.map(\.isFormula) ?? true { word.units.append(Unit()) }
+    word.units[word.units.count - 1].append(text, style, width: width)
   }
 
   private mutating func add(formula run: StyledRun) {

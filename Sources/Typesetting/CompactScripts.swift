@@ -11,6 +11,7 @@ enum CompactScripts {
     _ pairs: [(plain: Character, small: Character)], _ signs: String, _ raised: String
   ) -> [String: String] {
     var table: [String: String] = [:]
+    table.reserveCapacity(pairs.count + signs.count)
     for (plain, small) in pairs { table[String(plain)] = String(small) }
     for (sign, small) in zip(signs, raised) { table[String(sign)] = String(small) }
     return table

@@ -15,7 +15,7 @@ extension Typesetter {
     var isWhole = false
   }
 
-  /// `aligned` and its kin: relations under one another, the reasons dim and to the right while all
+  /// `aligned` and its kin: relations under one another, the reasons to the right while all
   /// of it fits, else each beneath its line.
   func aligned(_ rows: [[Notation]], _ node: Notation, _ context: Context, width: Int?) -> Box {
     var lines = readLines(rows, context)
@@ -64,7 +64,7 @@ extension Typesetter {
       var reason: [Atom] = []
       if let start = hasReason, cells.count > start {
         let written = cells[start...].flatMap(\.children)
-        reason = atoms(written, context.with(.text).fixed(.dim))
+        reason = atoms(written, context.with(.text))
         cells = Array(cells[..<start])
       }
       let (left, right) = split(
@@ -214,28 +214,29 @@ extension Typesetter {
     _ reason: [Atom], width: Int?, _ node: Notation, _ context: Context
   ) -> Box {
     guard !reason.isEmpty else { return Box() }
-    let dim = context.with(.text).fixed(.dim)
-    let box =
-      width.map { stackBroken(breakLines(reason, width: $0, hang: 0), dim, node.id) }
-      ?? join(reason, dim, node.id)
-    return box.mapGlyphs {
-      var glyph = $0
-      if glyph.style.role == .body { glyph.style.role = .dim }
-      return glyph
-    }
+    let text = context.with(.text)
+    return width.map { stackBroken(breakLines(reason, width: $0, hang: 0), text, node.id) }
+      ?? join(reason, text, node.id)
   }
 
   private func stackLines(_ boxes: [Box]) -> Box {
     let isTall = boxes.contains { $0.height > 1 }
-    let gap = isTall ? 1 : 0
-    var result = Box.stacked(boxes, aligned: .left, gap: gap)
+    func gap(after index: Int) -> Int {
+      guard isTall, index + 1 < boxes.count else { return 0 }
+      let touches = boxes[index].baseline < boxes[index].height - 1 && boxes[index + 1].baseline > 0
+      return touches || !options.setsLinesClose ? 1 : 0
+    }
+    let spaced = boxes.enumerated().map { index, box in
+      gap(after: index) > 0 ? Box.stacked([box, Box.blank(columns: 1)], aligned: .left) : box
+    }
+    var result = Box.stacked(spaced, aligned: .left)
     var top = 0
     for (index, box) in boxes.enumerated() {
       result.lines.append(top..<top + box.height)
       if boxes.count % 2 == 1, index == boxes.count / 2 {
         result = result.onBaseline(top + box.baseline)
       }
-      top += box.height + gap
+      top += box.height + gap(after: index)
     }
     if boxes.count % 2 == 0 { result = result.onBaseline((result.height - 1) / 2) }
     result.isTall = true

@@ -10,7 +10,7 @@ extension Typesetter {
       shown.emphasis.formUnion(styled.emphasis)
     } else {
       shown.emphasis.formUnion(Self.emphasis(of: context.font))
-      let entry = SymbolTable.entries[symbol.name]
+      let entry = SymbolTable.entry(symbol.name)
       text = entry.map { isASCII ? $0.ascii : $0.unicode } ?? symbol.name
     }
     var atom = Atom(word(text, node, shown), symbol.atomClass, node)

@@ -8,6 +8,9 @@ public struct TypesettingOptions: Hashable, Sendable {
   public var width: Int
   /// Unicode sub- and superscript characters where they exist, or always real rows.
   public var compactScripts: Bool
+  /// Lines of a derivation stand apart only where a denominator would touch a numerator; else each
+  /// is set apart from the next.
+  public var setsLinesClose = false
   /// The role of each name, spelt as LaTeX: `z`, `p`, `\hat{y}`, `D_{KL}`. Fonts do not matter. A
   /// name with an accent, a prime or a word for a script is another name than the bare letter.
   public var roles: [String: Role] { didSet { symbolRoles = SymbolRoles(roles) } }

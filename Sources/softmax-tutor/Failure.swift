@@ -7,6 +7,10 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case unknownLesson(String, nearest: String?)
   /// `print` got both or neither.
   case lessonOrAll(String?)
+  /// An option that a picture has, without a picture.
+  case needsPicture(option: String)
+  case pictureOfAll
+  case widthOfPicture
   case unknownStep(String, lesson: String, nearest: String?, count: Int)
   case unknownLanguage(String, known: [String])
   /// A number or a list that can't be read.
@@ -36,7 +40,7 @@ enum Failure: Error, Hashable, CustomStringConvertible {
       .tooManyLogits,
       .jacobianTooLarge,
       .classCount, .noSuchClass, .wrongCount, .outOfRange, .positiveInfinity, .everythingMasked,
-      .missing:
+      .missing, .needsPicture, .pictureOfAll, .widthOfPicture:
       .usage
     case .badLesson, .notProgress: .badLesson
     case .noFolder, .noLessons, .noShippedLessons: .missingFile

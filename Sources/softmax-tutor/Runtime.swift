@@ -19,9 +19,9 @@ struct Runtime {
   /// … and after so many redraws without such a pause.
   private static let mostPaintsBeforeSaving = 20
 
-  /// The keys that turn a page: what they would show is made while nobody waits, once after each
-  /// paint. Without a key nothing more is done.
-  private static let pageKeys: [Key] = [.right, .left]
+  /// The keys that show something new: it is made while nobody waits, once after each paint. Without
+  /// a key nothing more is done.
+  private static let pageKeys: [Key] = [.right, "n", .left, "p"]
 
   private let terminal: Terminal
   private let keeper: ProgressKeeper

@@ -116,8 +116,6 @@ struct Session {
 
   private func show() throws {
     let codeset = prepareLocale()
-    // Numbers have a point whatever the locale; only characters are the locale's.
-    setlocale(LC_NUMERIC, "C")
     let ambiguousWidth = options.screen.ambiguousWidth ?? configuration.ambiguousWidth
     let tier = GlyphTier.detect(
       codeset: codeset, term: environment["TERM"] ?? "",
@@ -167,13 +165,24 @@ struct Session {
   private func model(size: Size, _ tier: GlyphTier, notice: String?) -> Model {
     var model = Model(
       course: loaded.course, size: size, tier: tier, place: place, example: example,
-      seen: found.progress?.seen ?? [:], keepsProgress: !options.screen.noSave,
+      seen: found.progress?.seen ?? [:], beat: savedBeat,
+      readsWholeSteps: found.progress?.readsWholeSteps ?? false,
+      keepsProgress: !options.screen.noSave,
       notice: notice)
     // The example that a flag replaced is one undo away.
     if let saved = found.progress?.example, saved != example {
       model.history.record(saved)
     }
     return model
+  }
+
+  /// How far the step was read, where the session goes on.
+  private var savedBeat: Int {
+    guard options.place == nil, let saved = found.progress,
+      loaded.course.lessons[place.lesson].slug == saved.lesson,
+      loaded.course.lessons[place.lesson].steps[place.step].id == saved.step
+    else { return 0 }
+    return saved.beat
   }
 
   /// Where the session begins is progress too, if it isn't where the last one ended.

@@ -80,7 +80,7 @@ struct ThemeTests {
     .map { (.body, $0) } + [
       (.scores, .probabilities), (.scores, .target), (.probabilities, .target),
       (.probabilities, .gradient), (.target, .gradient), (.loss, .gradient), (.sum, .probabilities),
-      (.good, .bad), (.title, .heading), (.title, .status), (.heat(-3), .heat(0)),
+      (.good, .bad), (.title, .heading), (.heat(-3), .heat(0)),
       (.heat(0), .heat(3)), (.heat(-3), .heat(3)),
     ]
 

@@ -42,7 +42,11 @@ extension Block {
     switch self {
     case .formula(let display): [display.formula.source]
     case .live(let request):
-      [request.kind.rawValue, request.formula?.source ?? "", request.terms?.rawValue ?? ""]
+      [
+        request.kind.rawValue, request.formula?.source ?? "", request.terms?.rawValue ?? "",
+        // Its numbers are no words; its keys are those it may have.
+        request.example == nil ? "" : "example logits probabilities target",
+      ]
     default: []
     }
   }

@@ -14,6 +14,7 @@ struct ClickTests {
   @Test("every cell of a formula's term opens that formula at a term that covers the cell")
   func terms() throws {
     let fresh = try Model.fresh(at: "jacobian:own-score", size: Size(columns: 120, rows: 40))
+      .after("End")
     let pane = fresh.frame.lesson
     var opened = 0
     for row in pane.row..<pane.row + 20 {
@@ -32,15 +33,19 @@ struct ClickTests {
   @Test("a click on a score, a target or T puts the editor on it", arguments: EquationTests.sizes)
   func numbers(size: Size) throws {
     var model = try Model.fresh(at: "softmax:three-scores", size: size)
-    let lines = view(model).lines
-    let row = try #require(lines.firstIndex { $0.contains("0.2447") })
-    click(&model, row, 9)
+    model.example.logits = [2, 1.5, 0]
+    let strip = model.frame.strip
+    let first = strip.row + strip.rows - 3
+    let column = try #require(view(model).lines[first].cells(before: "1.5"))
+    click(&model, first, column)
     #expect(model.focus == .editor(.logit(1)))
-    click(&model, row, model.frame.example.column + model.frame.example.columns - 1)
+    click(&model, first + 2, column)
     #expect(model.focus == .editor(.target(1)))
-    let temperature = try #require(view(model).lines.firstIndex { $0.contains("T 1.0000") })
-    click(&model, temperature, 5)
+    click(&model, first, size.columns - 3)
     #expect(model.focus == .editor(.temperature))
+    model.focus = .lesson
+    click(&model, first + 1, column)
+    #expect(model.focus == .lesson, "p is no number of the learner's own")
   }
 
   @Test("a click anywhere else, or while a number is typed, changes nothing")
@@ -52,5 +57,12 @@ struct ClickTests {
     model = try Model.fresh(at: "softmax:three-scores")
     click(&model, 0, 0)
     #expect(model.screens.isEmpty && model.focus == .lesson)
+  }
+}
+
+extension String {
+  /// Cells before the first occurrence of a text.
+  fileprivate func cells(before text: String) -> Int? {
+    firstRange(of: text).map { cellWidth(of: String(self[..<$0.lowerBound])) }
   }
 }

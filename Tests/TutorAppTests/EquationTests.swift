@@ -193,7 +193,7 @@ struct LimitTests {
     #expect(Quantities(model.effectiveExample).largestGradientDifference.isNaN)
   }
 
-  @Test("a condition that i and j do not meet is named")
+  @Test("a step with a condition on i and j puts them where it holds, and says so")
   func condition() throws {
     let lesson = """
       ---
@@ -213,10 +213,17 @@ struct LimitTests {
     var model = Model(
       course: course, size: Size(columns: 80, rows: 24), tier: .unicode,
       place: .init(lesson: 0, step: 0), example: course.lessons[0].example)
-    model.example.j = model.example.i
-    #expect(page(model).contains("✓"))
-    model.example.j = model.example.i + 1
-    #expect(page(model).contains("! True where i = j; here i = 1 and j = 2."), "\(page(model))")
+    for (i, j) in [(0, 0), (0, 1), (2, 1)] {
+      (model.example.i, model.example.j) = (i, j)
+      #expect(page(model).contains("✓"), "\(page(model))")
+      #expect(page(model).contains("i = \(i + 1) of 3, j = \(i + 1) · i = j"), "\(page(model))")
+      #expect(view(model).lines.contains { $0.contains("j = i") })
+    }
+    // Both go together, whichever is moved.
+    for (key, i) in [(".", 0), ("'", 0), (",", 1), (";", 1)] {
+      let moved = model.after(key)
+      #expect(moved.example.i == i && moved.example.j == i, "\(key)")
+    }
   }
 }
 
@@ -283,11 +290,11 @@ struct FormulaScreenTests {
     var model = model(showing: wide, columns: 60)
     let start = view(model).lines
     #expect(start.contains { $0.contains("▸ wider than the screen") && !$0.contains("◂") })
-    for _ in 0..<100 { _ = update(&model, .keyPressed(".")) }
+    for _ in 0..<100 { _ = update(&model, .keyPressed(">")) }
     let end = view(model).lines
     #expect(end.contains { $0.contains("◂ wider than the screen") && !$0.contains("▸") })
     #expect(end.contains { $0.hasSuffix("z₂") || $0.hasSuffix("z₂ ") }, "\(end)")
-    for _ in 0..<100 { _ = update(&model, .keyPressed(",")) }
+    for _ in 0..<100 { _ = update(&model, .keyPressed("<")) }
     #expect(view(model).lines == start)
   }
 }

@@ -21,7 +21,7 @@ struct ReadmeTests {
 
   @Test("its picture is a frame of the program")
   func picture() throws {
-    let model = try Model.fresh(at: "p-minus-y:by-cases").after("↓ ↓")
+    let model = try Model.fresh(at: "p-minus-y:by-cases").after("→ → → →")
     let lines = view(model).lines
     try expect(
       "```text\n" + lines.joined(separator: "\n") + "\n```\n",

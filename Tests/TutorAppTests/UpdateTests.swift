@@ -7,19 +7,64 @@ import TextGrid
 
 @Suite("Behaviour")
 struct UpdateTests {
-  @Test("next and back are each other's inverse through the whole course")
-  func walk() throws {
-    var model = try Model.fresh()
-    var places = [model.place]
-    while model.notice == nil {
-      model = model.after("→")
-      if model.notice == nil { places.append(model.place) }
+  @Test(
+    "on and back are each other's inverse through the whole course",
+    arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func walk(size: Size) throws {
+    var model = try Model.fresh(size: size)
+    var states = [(model.place, model.beat)]
+    while true {
+      let next = model.after("→")
+      if next.screen is EndScreen { break }
+      model = next
+      states.append((model.place, model.beat))
     }
-    #expect(places.count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
-    for place in places.reversed() {
-      #expect(model.place == place)
+    #expect(Set(states.map(\.0)).count == model.course.lessons.reduce(0) { $0 + $1.steps.count })
+    for state in states.reversed() {
+      #expect((model.place, model.beat) == state)
       model = model.after("←")
     }
+  }
+
+  @Test("n and p go by steps, and End shows one whole")
+  func steps() throws {
+    var model = try Model.fresh()
+    var places = [model.place]
+    while true {
+      let next = model.after("n")
+      if next.screen is EndScreen { break }
+      model = next
+      places.append(model.place)
+    }
+    for place in places.reversed() {
+      #expect(model.place == place)
+      #expect(model.after("End").showsWholeStep)
+      model = model.after("p")
+    }
+  }
+
+  @Test("after the last step it is said what was done, and what to try next opens")
+  func end() throws {
+    let last = try Model.fresh(at: "p-minus-y:descent")
+    let end = last.after("n")
+    #expect(end.screen is EndScreen && end.after("Esc").place == last.place)
+    let text = view(end).lines.joined(separator: "\n")
+    #expect(
+      text.contains("You have seen 1 of \(last.course.lessons.reduce(0) { $0 + $1.steps.count })"))
+    // The first lesson with a step that was not on screen.
+    #expect(end.after("Enter").place == Model.Place(lesson: 0, step: 0))
+    let bottom = (0..<40).reduce(end) { model, _ in model.after("↓") }
+    #expect(bottom.after("Enter").screen is MenuScreen)
+    #expect(bottom.after("↑ Enter").screen is PlaygroundScreen)
+    let again = bottom.after("↑ ↑ Enter")
+    #expect(again.place.lesson == 0 && again.focus.isEditor)
+  }
+
+  @Test("whole steps are a choice that is kept")
+  func wholeSteps() throws {
+    let model = try Model.fresh().after("s →")
+    #expect(model.place.step == 1 && model.showsWholeStep && model.progress.readsWholeSteps)
+    #expect(!model.after("s").showsWholeStep)
   }
 
   @Test("an edited score changes every quantity that hangs on it")

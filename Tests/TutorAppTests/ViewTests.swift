@@ -28,7 +28,7 @@ struct ViewTests {
 
   private static func files() throws -> [String] {
     let others = [
-      "View", "StatusRow", "KeyRow", "ExampleRegion", "Frame", "EditorDrawing", "Table",
+      "View", "KeyRow", "Frame", "StripDrawing", "Strip", "Table",
     ]
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
       path.hasSuffix("+Drawing.swift") || others.contains { path.hasSuffix("/\($0).swift") }

@@ -92,10 +92,10 @@ typedef struct {
   /// values *= factors, one a fibre
   void (*_Nonnull scale_fibres)(softmax_output values, softmax_input factors,
                                 softmax_layout layout);
+  /// The fibres are the rows; no tables. losses: one a fibre; gradient: as the logits, or NULL.
+  void (*_Nonnull label_loss)(softmax_input logits, softmax_layout layout, softmax_labels labels,
+                              softmax_output losses, void *_Nullable gradient);
   /// losses: [rows]; gradient: as the logits, or NULL.
-  void (*_Nonnull label_loss)(softmax_input logits, size_t rows, size_t classes,
-                              softmax_labels labels, softmax_output losses,
-                              void *_Nullable gradient);
   void (*_Nonnull target_loss)(softmax_input logits, size_t rows, size_t classes,
                                softmax_targets targets, softmax_output losses,
                                void *_Nullable gradient);
@@ -120,6 +120,10 @@ typedef struct {
   void (*_Nonnull binary_loss)(softmax_input logits, softmax_input targets, size_t count,
                                double positive_weight, double gradient_scale,
                                softmax_output losses, void *_Nullable gradient);
+  /// softmax over the classes where the mask is not 0, which leaves 0 elsewhere; [rows, classes]
+  void (*_Nonnull masked_softmax)(softmax_input in, const uint8_t *_Nonnull mask,
+                                  softmax_output out, size_t rows, size_t classes,
+                                  double temperature);
   /// out = in where the mask is not 0, and `other` elsewhere
   void (*_Nonnull masked)(softmax_input in, const uint8_t *_Nonnull mask, double other,
                           softmax_output out, size_t count);

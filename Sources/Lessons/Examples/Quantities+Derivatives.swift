@@ -55,13 +55,27 @@ extension Quantities {
   public var gradientFactor: Double { 1 / (effectiveTemperature * unit.naturalLogOfBase) }
 
   /// The gradient by central differences of the loss; NaN at a masked class.
-  public var numericGradient: [Double] {
-    let (temperature, target, unit) = (effectiveTemperature, target, unit)
-    return differences { logits in
-      let loss = try? SoftmaxCore.crossEntropy(
-        logits: logits, target: target, temperature: temperature, unit: unit)
-      return [loss ?? .nan]
-    }.map { $0[0] }
+  public var numericGradient: [Double] { differences(of: loss(at:)).map { $0[0] } }
+
+  /// The largest error of any class when the loss is nudged by ±h, for each h.
+  ///
+  /// It is h²/6 times the third derivative while h is large, and rounding over h while it is small.
+  /// Classes without a difference are left out; NaN where none has one: no slope, or scores so
+  /// large that a nudge of h is lost in them.
+  public func differenceErrors(at steps: [Double]) -> [Double] {
+    let exact = gradient
+    return steps.map { h in
+      let found = differences(of: loss(at:), step: h).map { $0[0] }
+      let errors = zip(found, exact).map { abs($0 - $1) }.filter(\.isFinite)
+      return errors.max() ?? .nan
+    }
+  }
+
+  /// The loss of other scores, as a vector of one.
+  private func loss(at logits: [Double]) -> [Double] {
+    let loss = try? SoftmaxCore.crossEntropy(
+      logits: logits, target: target, temperature: effectiveTemperature, unit: unit)
+    return [loss ?? .nan]
   }
 
   /// ∂f/∂zₖ for each k, as vectors.
@@ -69,11 +83,17 @@ extension Quantities {
   /// The step is in proportion to T, not to zₖ: softmax of scores near 1000 bends as it does near
   /// 0, and only T stretches it.
   private func differences(of f: ([Double]) -> [Double]) -> [[Double]] {
-    let logits = effectiveLogits
     // Outside of this softmax is one-hot or uniform to every digit shown: no step finds a slope.
     let stretch = min(max(effectiveTemperature, 1e-3), 1e3)
+    return differences(of: f, step: centralDifferenceStep * stretch)
+  }
+
+  /// - Parameter h: how far each score is nudged up and down.
+  private func differences(of f: ([Double]) -> [Double], step h: Double) -> [[Double]] {
+    let logits = effectiveLogits
     return logits.indices.map { k in
-      let step = centralDifferenceStep * stretch / max(1, abs(logits[k]))
+      // The library's step is in proportion to the score.
+      let step = h / max(1, abs(logits[k]))
       guard step > 0 else { return f(logits).map { _ in .nan } }
       let column = centralDifferenceJacobian(
         of: { own in

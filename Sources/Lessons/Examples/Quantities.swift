@@ -42,21 +42,22 @@ public struct Quantities: Hashable, Sendable {
 
   /// Logits whose softmax at `effectiveTemperature` is p: where p was given, its own logarithms, so
   /// that every derivative belongs to the p on screen.
-  var effectiveLogits: [Double] {
+  public var effectiveLogits: [Double] {
     guard let given = example.givenProbabilities else { return example.logits }
     return SoftmaxCore.information(given).map { 0 - $0 }
   }
 
-  var effectiveTemperature: Double {
+  /// T, or 1 where p was given.
+  public var effectiveTemperature: Double {
     example.givenProbabilities == nil ? example.temperature : 1
   }
 }
 
 // The softmax
 extension Quantities {
-  /// z/T: ±∞ at T = 0, but 0 stays 0.
+  /// z/T: ±∞ at T = 0, but 0 stays 0, and a masked class is masked at any T.
   public var scaledLogits: [Double] {
-    example.logits.map { $0 == 0 ? 0 : $0 / example.temperature }
+    example.logits.map { $0 == 0 || $0 == -.infinity ? $0 : $0 / example.temperature }
   }
 
   /// e^{z/T}, as it stands in the formula: it overflows to ∞ from z/T = 710 on.
@@ -94,10 +95,10 @@ extension Quantities {
   }
 
   /// One-hot argmax, the softmax at T = 0; equal largest scores share.
-  public var hardMaximum: [Double] { (try? softmax(example.logits, temperature: 0)) ?? [] }
+  public var hardMaximum: [Double] { (try? softmax(effectiveLogits, temperature: 0)) ?? [] }
 
   /// σ(z) of each score alone: softmax of that score against 0.
-  public var sigmoids: [Double] { example.logits.map { softmax([$0, 0])[0] } }
+  public var sigmoids: [Double] { effectiveLogits.map { softmax([$0, 0])[0] } }
 
   /// They do not compete, so this is not 1.
   public var sigmoidSum: Double { sigmoids.reduce(0, +) }
@@ -111,10 +112,14 @@ extension Quantities {
   /// p from T = 0, the hard maximum, to T = ∞, the uniform distribution; the example's own T among
   /// them.
   public var temperatureVariants: [TemperatureVariant] {
-    Set([0, 0.5, 1, 2, .infinity, example.temperature]).sorted().map { temperature in
-      TemperatureVariant(
-        temperature: temperature,
-        probabilities: (try? softmax(example.logits, temperature: temperature)) ?? [])
+    Set([0, 0.5, 1, 2, .infinity, effectiveTemperature]).sorted().map { temperature in
+      TemperatureVariant(temperature: temperature, probabilities: probabilities(at: temperature))
     }
+  }
+
+  /// softmax(z/T) for a T of one's choice.
+  public func probabilities(at temperature: Double) -> [Double] {
+    let logits = effectiveLogits
+    return (try? softmax(logits, temperature: temperature)) ?? logits.map { _ in .nan }
   }
 }

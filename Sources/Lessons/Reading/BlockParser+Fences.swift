@@ -88,48 +88,4 @@ extension BlockParser {
     }
     return Located(formula, at: text.places, in: source)
   }
-
-  /// A ```live block: each line is a panel and what it shows.
-  private mutating func readPanels(_ lines: Range<Int>) {
-    let names = PanelRequest.Kind.allCases.map(\.rawValue)
-    var yaml = YAMLMapping(lines, of: source, owner: .live)
-    yaml.allow(names, in: .live)
-    diagnostics += yaml.diagnostics
-    for field in yaml.fields {
-      guard let kind = PanelRequest.Kind(rawValue: field.key) else { continue }
-      guard let text = field.value.text?.withoutLastBreaks else {
-        report(.oneFormulaOrNothing(field.key), at: field.value.place)
-        continue
-      }
-      var request = PanelRequest(kind: kind, line: field.place.line + 1)
-      switch kind.content {
-      case .formula where !text.isEmpty: request.located = formula(text)
-      case .formula: report(.needsFormula(field.key), at: field.place)
-      case .terms:
-        request.terms = PanelRequest.Terms(rawValue: text.string)
-        if request.terms == nil {
-          let known = PanelRequest.Terms.allCases.map(\.rawValue)
-          report(
-            .showsTerms(field.key, of: known), at: field.place,
-            suggestion: nearestName(to: text.string, among: known))
-        }
-      case .nothing where !text.isEmpty:
-        report(.takesNoFormula(field.key), at: text.place(of: 0))
-      case .nothing: break
-      }
-      add(.live(request))
-    }
-  }
-}
-
-extension PanelRequest.Kind {
-  fileprivate enum Content { case nothing, formula, terms }
-
-  fileprivate var content: Content {
-    switch self {
-    case .matrix: .formula
-    case .terms: .terms
-    default: .nothing
-    }
-  }
 }

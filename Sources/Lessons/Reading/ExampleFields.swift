@@ -1,23 +1,41 @@
 import SoftmaxCore
 
-/// The `example:` of a front matter, read and checked.
+/// The `example:` of a front matter or of a panel, read and checked.
 struct ExampleFields {
   enum Key: String, CaseIterable {
-    case logits, target, reference, temperature, unit, decimals
+    case logits, probabilities, target, reference, temperature, unit, decimals
+  }
+
+  /// Whose numbers they are.
+  enum Owner {
+    case lesson
+    /// A panel may have probabilities that come from no scores; its unit and decimals are the
+    /// learner's.
+    case panel
+
+    var keys: [Key] {
+      switch self {
+      case .lesson: [.logits, .target, .reference, .temperature, .unit, .decimals]
+      case .panel: [.logits, .probabilities, .target, .reference, .temperature]
+      }
+    }
   }
 
   private(set) var example: Example
 
   /// nil if the value is no mapping; a field that is wrong is reported and left at its default.
-  init?(_ node: YAMLNode, in parent: inout YAMLMapping) {
+  init?(_ node: YAMLNode, of owner: Owner = .lesson, in parent: inout YAMLMapping) {
     guard var yaml = YAMLMapping(node, in: parent) else {
       parent.report(
         .exampleForm,
         at: node.place)
       return nil
     }
-    yaml.allow(Key.allCases.map(\.rawValue), in: .example)
-    example = Example(logits: Self.logits(&yaml) ?? Example().logits)
+    yaml.allow(owner.keys.map(\.rawValue), in: .example)
+    let given = owner == .panel ? Self.probabilities(&yaml) : nil
+    example = Example(
+      logits: given.map { $0.map { _ in 0 } } ?? Self.logits(&yaml) ?? Example().logits)
+    example.givenProbabilities = given
     let count = example.classCount
     example.target = Self.distribution(.target, count, &yaml) ?? Example.oneHot(0, of: count)
     example.reference =
@@ -96,6 +114,24 @@ struct ExampleFields {
     guard let refusal else { return logits }
     yaml.report(refusal, at: field.value.place)
     return nil
+  }
+
+  /// p in the place of softmax(z).
+  private static func probabilities(_ yaml: inout YAMLMapping) -> [Double]? {
+    guard let field = yaml.field(Key.probabilities.rawValue) else { return nil }
+    if let logits = yaml.field(Key.logits.rawValue) {
+      yaml.report(.logitsOrProbabilities, at: logits.place)
+    }
+    guard let values = numbers(.probabilities, &yaml) else { return nil }
+    let counts = Example.classCounts
+    guard counts.contains(values.count) else {
+      yaml.report(
+        .countOfNumbers(
+          Key.probabilities.rawValue, least: counts.lowerBound, most: counts.upperBound),
+        at: field.value.place)
+      return nil
+    }
+    return distribution(.probabilities, values.count, &yaml)
   }
 
   private static func distribution(

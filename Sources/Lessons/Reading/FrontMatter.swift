@@ -44,7 +44,9 @@ struct FrontMatter {
   /// A text that must be there, on one line.
   private static func line(_ key: Key, _ yaml: inout YAMLMapping) -> String {
     let text = yaml.text(key.rawValue, expecting: .lineOfText)?.string
-    let words = trimmed((text ?? "").split(separator: "\n").joined(separator: " "))
+    var words = text ?? ""
+    if words.contains("\n") { words = words.split(separator: "\n").joined(separator: " ") }
+    words = trimmed(words)
     if words.isEmpty, yaml.field(key.rawValue) == nil || text != nil {
       yaml.report(
         .needsKey(key.rawValue),

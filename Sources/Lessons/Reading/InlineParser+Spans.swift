@@ -180,8 +180,8 @@ extension InlineParser {
       report(.htmlEntity, at: position)
     default: break
     }
-    keep(1)
-    while position < end, let byte = self[position], !byte.mayMean { keep(1) }
+    let rest = position + 1..<max(end, position + 1)
+    keep((rest.first { self[$0]?.mayMean ?? true } ?? rest.upperBound) - position)
   }
 
   /// With its & and ;, the longest name that HTML has.

@@ -33,7 +33,9 @@ final class LessonBody: Sendable {
     readUsesReference = Once {
       // The letter is looked for first: only formulas that have it need to be parsed.
       steps.value.contains { step in
-        step.formulas.contains { $0.source.contains("P") && $0.notation.mentions("P") }
+        step.formulas.contains {
+          $0.source.utf8.contains(UInt8(ascii: "P")) && $0.notation.mentions("P")
+        }
       }
     }
   }

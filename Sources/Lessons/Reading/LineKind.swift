@@ -81,6 +81,16 @@ enum LineKind: Hashable {
 
 /// Text without spaces at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
+  let text = Substring(text)
+  let bytes = text.utf8
+  // In ASCII no mark joins a space.
+  if bytes.allSatisfy({ $0 < 0x80 }) {
+    let blank = UInt8(ascii: " ")
+    guard let first = bytes.firstIndex(where: { $0 != blank }),
+      let last = bytes.lastIndex(where: { $0 != blank })
+    else { return "" }
+    return String(text[first...last])
+  }
   let front = text.drop { $0 == " " }
   return String(front.prefix(front.count - front.reversed().prefix { $0 == " " }.count))
 }

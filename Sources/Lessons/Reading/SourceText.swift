@@ -32,10 +32,7 @@ struct SourceText {
     }
     var text = text
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { line in
-        String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
-      }
+    var lines = Self.lines(of: text)
     if lines.last == "", lines.count > 1 { lines.removeLast() }
     if let index = lines.firstIndex(where: { $0.utf8.count > LessonParser.longestLine }) {
       let problem = FileProblem.lineTooLong(
@@ -67,6 +64,22 @@ struct SourceText {
     self.lines = lines
     diagnostics = found.map { place, scalar in
       Self.diagnostic(scalar.complaint, at: place, file: file, lines: lines)
+    }
+  }
+
+  /// The lines without their ends, `\n` or `\r\n`; a line of its own after the last of these.
+  private static func lines(of text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var lines: [String] = []
+      var start = 0
+      while start <= bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+        lines.append(String(decoding: bytes[start..<(hasReturn ? end - 1 : end)], as: UTF8.self))
+        start = end + 1
+      }
+      return lines
     }
   }
 

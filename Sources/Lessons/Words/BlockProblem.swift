@@ -43,6 +43,7 @@ enum BlockProblem: Problem {
 
   // Panels.
   case oneFormulaOrNothing(String)
+  case exampleWithoutPanel
   case needsFormula(String)
   case showsTerms(String, of: [String])
   case takesNoFormula(String)

@@ -43,6 +43,7 @@ extension BlockProblem {
     case .emptyFormula: "the formula is empty"
 
     case .oneFormulaOrNothing(let panel): "\(panel) takes one formula or nothing"
+    case .exampleWithoutPanel: "example needs the panel that shows it, such as “bars:”"
     case .needsFormula(let panel): "\(panel) needs the formula it shows"
     case .showsTerms(let panel, let of): "\(panel) shows the terms of \(of.joined(separator: ", "))"
     case .takesNoFormula(let panel): "\(panel) takes no formula; write “\(panel):”"

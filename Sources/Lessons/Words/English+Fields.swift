@@ -10,6 +10,7 @@ extension FieldProblem {
       "\(key) has \(count) entries; \(most) are read at most"
 
     case .exampleForm: "example must be a mapping, as in { logits: [2, 1, 0], target: [1, 0, 0] }"
+    case .logitsOrProbabilities: "give logits or probabilities, not both"
     case .notANumber: "this must be a number"
     case .listOfNumbers(let key): "\(key) must be a list of numbers, as in [2, 1, 0]"
     case .countOfNumbers(let key, let least, let most): "\(key) must be \(least) to \(most) numbers"

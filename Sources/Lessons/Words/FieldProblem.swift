@@ -12,6 +12,7 @@ enum FieldProblem: Problem {
   // The example.
   case exampleForm
   case notANumber
+  case logitsOrProbabilities
   case listOfNumbers(String)
   case countOfNumbers(String, least: Int, most: Int)
   case otherCount(String, count: Int, logits: Int)

@@ -62,6 +62,7 @@ extension Function: Hashable {
 extension Function {
   private static let byName: [String: Function] = {
     var functions: [String: Function] = [:]
+    functions.reserveCapacity(table.reduce(0) { $0 + 1 + $1.spellings.count + $1.programs.count })
     for function in table {
       for name in [function.name] + function.spellings + function.programs {
         functions[name] = function

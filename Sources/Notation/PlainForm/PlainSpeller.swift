@@ -175,7 +175,7 @@ struct Speller {
       let isLetter = PlainFormWriter.greek.contains(symbol.name)
       return isLetter
         ? symbol.name
-        : SymbolTable.entries[symbol.name].flatMap {
+        : SymbolTable.entry(symbol.name).flatMap {
           $0.unicode.first?.isLetter == true && symbol.atomClass == .ordinary ? $0.unicode : nil
         }
     }

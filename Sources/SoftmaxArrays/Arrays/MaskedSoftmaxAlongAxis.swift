@@ -26,14 +26,38 @@ public func softmax<Scalar>(
         operation: "softmax", axis: "class", reference: .init(name: "logits", shape: logits.shape),
         offender: .init(name: "mask", shape: [mask.count])))
   }
+  let layout: FibreLayout
+  do {
+    layout = logits.layout(along: [try logits.resolved(axis: axis, in: "softmax")])
+    try checkTemperature(temperature, in: "softmax")
+  } catch { throw .domain(error) }
+  if layout.inner == 1 { return logits.maskedSoftmax(mask, layout, temperature) }
   var result = logits.masked(by: mask, other: -.infinity)
-  do { try result.formSoftmax(axis: axis, temperature: temperature) } catch { throw .domain(error) }
+  result.form(layout, temperature: temperature, by: Scalar.kernels(at: temperature).softmax)
   // A line without a class is NaN so far.
   result.clear(where: mask)
   return result
 }
 
 extension NDArray {
+  /// Along the last axis.
+  fileprivate func maskedSoftmax(
+    _ mask: [Bool], _ layout: FibreLayout, _ temperature: Double
+  ) -> NDArray {
+    NDArray(
+      uncheckedShape: shape,
+      elements: newElements(count: storage.count) { output in
+        storage.withUnsafePointer { input in
+          withBytes(of: mask) {
+            Scalar.kernels(at: temperature).maskedSoftmax(
+              MaskedRows(
+                logits: input, mask: $0, rows: layout.outer, classes: layout.axis,
+                temperature: temperature), output)
+          }
+        }
+      })
+  }
+
   fileprivate func masked(by mask: [Bool], other: Double) -> NDArray {
     NDArray(
       uncheckedShape: shape,

@@ -110,6 +110,8 @@ public struct Graph: Hashable, Sendable {
   // MARK: backward
 
   /// Gives every node its gradient, ∂(result)/∂(node); those of an earlier walk are forgotten.
+  ///
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public mutating func backward(from result: ID) {
     for index in nodes.indices { nodes[index].gradient = 0 }
     nodes[result.index].gradient = 1

@@ -38,6 +38,10 @@ struct LabelledRows<Scalar> {
   var classWeights: UnsafePointer<Scalar>?
   var rowWeights: UnsafePointer<Scalar>?
   var gradientScale: Double
+  /// How far apart the classes of a row are; so many rows lie between each other.
+  var inner = 1
+
+  var layout: FibreLayout { FibreLayout(outer: rows / inner, axis: classes, inner: inner) }
 }
 
 /// Rows of logits with a target each, for the fused loss: y = weight ((1 − ε) t + ε/K).
@@ -79,6 +83,16 @@ struct PlainRows<Scalar> {
   var temperature: Double
   /// What the gradient is multiplied by.
   var factor: Double
+}
+
+/// Rows of logits with a mask over each.
+struct MaskedRows<Scalar> {
+  var logits: UnsafePointer<Scalar>
+  /// 0 where a class takes no part.
+  var mask: UnsafePointer<UInt8>
+  var rows: Int
+  var classes: Int
+  var temperature: Double
 }
 
 /// Logits of yes or no, each with its target.

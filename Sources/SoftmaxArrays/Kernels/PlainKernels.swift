@@ -69,6 +69,15 @@ extension RowKernels where Scalar: VectorScalar {
           gradient?[index] = Scalar(slope * batch.gradientScale)
         }
       },
+      maskedSoftmax: { batch, output in
+        forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+          let mask = (0..<fibre.count).map { batch.mask[fibre.position($0)] != 0 }
+          let masked = zip(fibre.read(batch.logits), mask).map { $1 ? $0 : -Double.infinity }
+          let shifted = ShiftedExponentials(masked, temperature: batch.temperature)
+          // Only the classes that take part become NaN with the others.
+          fibre.write(zip(shifted.probabilities, mask).map { $1 ? $0 : 0 }, to: output)
+        }
+      },
       masked: { input, mask, other, output, count in
         for index in 0..<count { output[index] = mask[index] != 0 ? input[index] : Scalar(other) }
       },

@@ -7,7 +7,7 @@ func plainLabelLoss<Scalar: VectorScalar>(
   _ batch: LabelledRows<Scalar>, losses: UnsafeMutablePointer<Scalar>,
   gradient: UnsafeMutablePointer<Scalar>?
 ) {
-  forEachFibre(of: FibreLayout(outer: batch.rows, axis: batch.classes, inner: 1)) { fibre in
+  forEachFibre(of: batch.layout) { fibre in
     let label = Int(batch.labels[fibre.number])
     guard label >= 0 else {
       losses[fibre.number] = 0
@@ -54,7 +54,7 @@ func plainTargetLoss<Scalar: VectorScalar>(
     losses[fibre.number] = Scalar(cost)
     guard let gradient else { return }
     fibre.write(
-      shifted.pullBackThroughLog(target, temperature: 1).map {
+      shifted.pullBackThroughLog(target, overTemperature: false).map {
         scaled(0 - $0, by: batch.gradientScale)
       },
       to: gradient)

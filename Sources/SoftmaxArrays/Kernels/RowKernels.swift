@@ -66,6 +66,8 @@ public struct RowKernels<Scalar>: Sendable {
       BinaryElements<Scalar>, _ losses: UnsafeMutablePointer<Scalar>,
       _ gradient: UnsafeMutablePointer<Scalar>?
     ) -> Void
+  /// softmax over the classes that the mask leaves.
+  let maskedSoftmax: @Sendable (MaskedRows<Scalar>, _ output: UnsafeMutablePointer<Scalar>) -> Void
   /// The input where the mask is not 0, and the other number elsewhere.
   let masked:
     @Sendable (

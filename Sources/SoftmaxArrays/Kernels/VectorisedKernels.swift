@@ -35,8 +35,9 @@
           layout.withTables { table.scale_fibres(values, factors, $0) }
         },
         labelLoss: { batch, losses, gradient in
-          table.label_loss(
-            batch.logits, batch.rows, batch.classes, batch.inC, losses, gradient)
+          batch.layout.withTables {
+            table.label_loss(batch.logits, $0, batch.inC, losses, gradient)
+          }
         },
         targetLoss: { batch, losses, gradient in
           table.target_loss(
@@ -63,6 +64,10 @@
           table.binary_loss(
             batch.logits, batch.targets, batch.count, batch.positiveWeight, batch.gradientScale,
             losses, gradient)
+        },
+        maskedSoftmax: { batch, output in
+          table.masked_softmax(
+            batch.logits, batch.mask, output, batch.rows, batch.classes, batch.temperature)
         },
         masked: { table.masked($0, $1, $2, $3, $4) },
         gathered: { input, places, output, count in

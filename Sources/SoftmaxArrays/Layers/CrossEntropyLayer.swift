@@ -18,6 +18,7 @@ public struct CrossEntropyLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   ///
   /// - Returns: a scalar, or one loss a row without reduction.
   /// - Throws: `InputError` as ``crossEntropy(probabilities:target:options:)``.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public mutating func forward(
     _ probabilities: NDArray<Scalar>, target: LossTarget<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {
@@ -29,6 +30,7 @@ public struct CrossEntropyLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   /// ∂L/∂p, where the loss of the last forward pass enters L with the factor `cotangent`.
   ///
   /// - Precondition: there was a forward pass.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public func backward(_ cotangent: Scalar = 1) -> NDArray<Scalar> {
     guard let gradient else {
       programmerError("CrossEntropyLayer.backward needs a forward pass before it.")

@@ -13,6 +13,7 @@ public struct SoftmaxLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   /// softmax of the logits, any shape that has the axis.
   ///
   /// - Throws: `DomainError` if the logits have no such axis.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public mutating func forward(
     _ logits: NDArray<Scalar>
   ) throws(DomainError) -> NDArray<Scalar> {
@@ -25,6 +26,7 @@ public struct SoftmaxLayer<Scalar: ArrayScalar>: Hashable, Sendable {
   ///
   /// - Precondition: there was a forward pass.
   /// - Throws: `InputError` if the shape is not that of the probabilities.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public func backward(
     _ cotangent: NDArray<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {

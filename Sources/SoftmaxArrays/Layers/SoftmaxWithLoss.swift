@@ -16,6 +16,7 @@ public struct SoftmaxWithLoss<Scalar: ArrayScalar>: Hashable, Sendable {
   ///
   /// - Returns: a scalar, or one loss a row without reduction.
   /// - Throws: `InputError` as ``crossEntropy(logits:target:options:)``.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public mutating func forward(
     _ logits: NDArray<Scalar>, target: LossTarget<Scalar>
   ) throws(InputError) -> NDArray<Scalar> {
@@ -27,6 +28,7 @@ public struct SoftmaxWithLoss<Scalar: ArrayScalar>: Hashable, Sendable {
   /// ∂L/∂z, where the loss of the last forward pass enters L with the factor `cotangent`.
   ///
   /// - Precondition: there was a forward pass.
+  /// - SeeAlso: Griewank & Walther, *Evaluating Derivatives*, 2nd ed., SIAM 2008, §3.2 (reverse mode).
   public func backward(_ cotangent: Scalar = 1) -> NDArray<Scalar> {
     guard let gradient else {
       programmerError("SoftmaxWithLoss.backward needs a forward pass before it.")

@@ -32,12 +32,11 @@ public func binaryCrossEntropyWithGradient<Scalar>(
   }
   let count = logits.storage.count
   let divisor = reduction == .mean ? Double(count) : 1
-  var losses = [Scalar](repeating: 0, count: count)
+  var losses: [Scalar] = []
   let gradient = newElements(count: count) { output in
     logits.storage.withUnsafePointer { x in
       target.storage.withUnsafePointer { y in
-        losses.withUnsafeMutableBufferPointer { losses in
-          guard let losses = losses.baseAddress else { return }
+        losses = newElements(count: count) { losses in
           Scalar.kernels.binaryLoss(
             BinaryElements(
               logits: x, targets: y, count: count, positiveWeight: positiveWeight,

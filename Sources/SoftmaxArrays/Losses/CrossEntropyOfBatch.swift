@@ -23,7 +23,7 @@ public func crossEntropy<Scalar>(
 ) throws(InputError) -> NDArray<Scalar> {
   let plan = try LossPlan(
     shape: logits.shape, target: target, options: options, operation: "crossEntropy")
-  return plan.loss(of: logits, by: plan.crossEntropy)
+  return plan.crossEntropy(of: logits)
 }
 
 /// The cross entropy of a batch and its gradient with respect to the logits, in one pass.
@@ -43,7 +43,7 @@ public func crossEntropyWithGradient<Scalar>(
 ) throws(InputError) -> (loss: NDArray<Scalar>, gradient: NDArray<Scalar>) {
   let plan = try LossPlan(
     shape: logits.shape, target: target, options: options, operation: "crossEntropyWithGradient")
-  return plan.lossAndGradient(of: logits, by: plan.crossEntropy)
+  return plan.crossEntropyAndGradient(of: logits)
 }
 
 extension NDArray {
@@ -58,6 +58,6 @@ extension NDArray {
   ) throws(InputError) -> NDArray {
     let plan = try LossPlan(
       shape: shape, target: target, options: options, operation: "formCrossEntropyGradient")
-    return plan.form(&self, by: plan.crossEntropy)
+    return plan.formCrossEntropyGradient(&self)
   }
 }

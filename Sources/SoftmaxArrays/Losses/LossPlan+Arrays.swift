@@ -9,6 +9,23 @@ extension LossPlan {
     options.axis == -1 || options.axis == array.rank - 1
   }
 
+  /// The cross entropy, where the classes lie.
+  func crossEntropy(of logits: NDArray<Scalar>) -> NDArray<Scalar> {
+    guard isPlain else { return loss(of: logits, by: crossEntropy) }
+    return logits.storage.withUnsafeBufferPointer { alongAxis($0.baseAddress, gradient: nil) }
+  }
+
+  func crossEntropyAndGradient(
+    of logits: NDArray<Scalar>
+  ) -> (loss: NDArray<Scalar>, gradient: NDArray<Scalar>) {
+    isPlain
+      ? written(over: logits, by: alongAxis) : lossAndGradient(of: logits, by: crossEntropy)
+  }
+
+  func formCrossEntropyGradient(_ logits: inout NDArray<Scalar>) -> NDArray<Scalar> {
+    isPlain ? formInPlace(&logits, by: alongAxis) : form(&logits, by: crossEntropy)
+  }
+
   func loss(of logits: NDArray<Scalar>, by kernel: Kernel) -> NDArray<Scalar> {
     let rows = isLast(in: logits) ? logits : logits.movedToEnd(axis: options.axis)
     return rows.storage.withUnsafeBufferPointer { kernel($0.baseAddress, nil) }
@@ -22,6 +39,13 @@ extension LossPlan {
       let loss = formInPlace(&gradient, by: kernel)
       return (loss, gradient.movedFromEnd(to: options.axis))
     }
+    return written(over: logits, by: kernel)
+  }
+
+  /// The gradient as the kernel writes it, in the shape of the logits.
+  private func written(
+    over logits: NDArray<Scalar>, by kernel: Kernel
+  ) -> (loss: NDArray<Scalar>, gradient: NDArray<Scalar>) {
     var loss = NDArray<Scalar>(repeating: 0, shape: [])
     guard !logits.storage.isEmpty else { return (kernel(nil, nil), logits) }
     let gradient = newElements(count: logits.storage.count) { output in

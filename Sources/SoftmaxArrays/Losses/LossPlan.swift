@@ -4,6 +4,8 @@ import SoftmaxCore
 struct LossPlan<Scalar: ArrayScalar> {
   let rows: Int
   let classes: Int
+  /// How far apart the classes of a row are in the logits: 1 where they lie side by side. Never 0.
+  let inner: Int
   /// The shape of the losses without reduction: that of the logits without the classes.
   let shape: [Int]
   let options: LossOptions
@@ -28,6 +30,7 @@ struct LossPlan<Scalar: ArrayScalar> {
     classes = whole[axis]
     shape = Array(whole[..<axis] + whole[(axis + 1)...])
     rows = shape.reduce(1, *)
+    inner = max(1, whole[(axis + 1)...].reduce(1, *))
     self.options = options
     self.isRelative = isRelative
     try options.check(operand, rows: rows, classes: classes, in: operation)
@@ -51,16 +54,29 @@ struct LossPlan<Scalar: ArrayScalar> {
   /// What the gradient of the sum of the kernels' losses is multiplied by, for that of the reduced
   /// loss.
   var gradientScale: Double {
-    reductionFactor / (options.unit.naturalLogOfBase * options.temperature)
+    options.unit.converted(reductionFactor, temperature: options.temperature)
+  }
+
+  /// Whether labels alone are the target, and nothing but weights changes their losses.
+  var isPlain: Bool {
+    distributions == nil && options.labelSmoothing == 0 && options.temperature == 1
+      && !isRelative
+  }
+
+  /// The cross entropy of labels from logits whose classes may lie along any axis.
+  func alongAxis(
+    _ logits: UnsafePointer<Scalar>?, gradient: UnsafeMutablePointer<Scalar>?
+  ) -> NDArray<Scalar> {
+    reduced { losses in
+      guard let logits else { return }
+      withLabelled(logits, inner: inner) { Scalar.kernels.labelLoss($0, losses, gradient) }
+    }
   }
 
   /// The cross entropy from logits; the gradient goes to `gradient`, which may be `logits`.
   func crossEntropy(
     _ logits: UnsafePointer<Scalar>?, gradient: UnsafeMutablePointer<Scalar>?
   ) -> NDArray<Scalar> {
-    let isPlain =
-      distributions == nil && options.labelSmoothing == 0 && options.temperature == 1
-      && !isRelative
     let kernels = Scalar.kernels(at: options.temperature)
     return reduced { losses in
       guard let logits else { return }
@@ -96,7 +112,7 @@ struct LossPlan<Scalar: ArrayScalar> {
   func reduced(_ fill: (UnsafeMutablePointer<Scalar>) -> Void) -> NDArray<Scalar> {
     var losses = [Scalar](repeating: 0, count: rows)
     losses.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { fill(base) } }
-    let factor = reductionFactor / options.unit.naturalLogOfBase
+    let factor = options.unit.converted(reductionFactor)
     if options.reduction == .none {
       let scaled =
         factor == 1
@@ -110,14 +126,15 @@ struct LossPlan<Scalar: ArrayScalar> {
   }
 
   private func withLabelled(
-    _ logits: UnsafePointer<Scalar>, _ body: (LabelledRows<Scalar>) -> Void
+    _ logits: UnsafePointer<Scalar>, inner: Int = 1, _ body: (LabelledRows<Scalar>) -> Void
   ) {
     withPointers { labels, _, classWeights, exampleWeights in
       guard let labels else { return }
       body(
         LabelledRows(
           logits: logits, rows: rows, classes: classes, labels: labels,
-          classWeights: classWeights, rowWeights: exampleWeights, gradientScale: gradientScale))
+          classWeights: classWeights, rowWeights: exampleWeights, gradientScale: gradientScale,
+          inner: inner))
     }
   }
 

@@ -12,6 +12,8 @@ extension SoftmaxRegression {
   ///   unchanged.
   /// - Complexity: O(N · features · classes); the examples are read from memory once, and nothing is
   ///   allocated in the loop over the batches.
+  /// - SeeAlso: Bottou, Curtis & Nocedal, "Optimization methods for large-scale machine learning", *SIAM
+  ///   Review* 60(2), 2018, 223–311.
   @discardableResult
   public mutating func trainEpoch(
     _ examples: NDArray<Scalar>, labels: [Int], options: EpochOptions = EpochOptions()

@@ -56,6 +56,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: shape `[N, classes]`.
   /// - Throws: `InputError` if the features do not fit.
+  /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §4.3.4.
   public func logits(_ examples: NDArray<Scalar>) throws(InputError) -> NDArray<Scalar> {
     try check(examples, in: "logits")
     let rows = examples.shape[0]
@@ -91,6 +92,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: shape `[N, classes]`, each row summing to 1.
   /// - Throws: `InputError` if the features do not fit.
+  /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §4.3.4.
   public func probabilities(_ examples: NDArray<Scalar>) throws(InputError) -> NDArray<Scalar> {
     var result = try logits(examples)
     do { try result.formSoftmax() } catch { throw .domain(error) }
@@ -102,6 +104,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   /// - Parameter examples: shape `[N, features]`.
   /// - Parameter labels: N classes, counted from 0.
   /// - Throws: `InputError` if shapes or labels do not fit.
+  /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §4.3.4.
   public func loss(
     _ examples: NDArray<Scalar>, labels: [Int]
   ) throws(InputError) -> Scalar {
@@ -113,6 +116,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   /// - Parameter examples: shape `[N, features]`.
   /// - Returns: N classes, counted from 0. A logit that is NaN counts as the largest, as in numpy.
   /// - Throws: `InputError` if the features do not fit.
+  /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §4.3.4.
   public func predictions(_ examples: NDArray<Scalar>) throws(InputError) -> [Int] {
     let logits = try logits(examples)
     let rows = examples.shape[0]
@@ -129,6 +133,7 @@ public struct SoftmaxRegression<Scalar: ArrayScalar>: Hashable, Sendable, Codabl
   /// - Parameter examples: shape `[N, features]`.
   /// - Parameter labels: N classes, counted from 0; one that is no class is never right.
   /// - Throws: `InputError` if shapes do not fit.
+  /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, §4.3.4.
   public func accuracy(_ examples: NDArray<Scalar>, labels: [Int]) throws(InputError) -> Double {
     let predictions = try predictions(examples)
     try checkRows(examples, labels, in: "accuracy")

@@ -14,10 +14,18 @@ package struct CompensatedSum {
   /// `lost` is meaningless once the sum has overflowed or met a NaN.
   package var value: Double { sum.isFinite ? sum + lost : sum }
 
+  /// The sum before its last rounding.
+  var pair: Pair { Pair(sum, rest: sum.isFinite ? lost : 0) }
+
   package mutating func add(_ term: Double) {
     let (total, error) = twoSum(sum, term)
     sum = total
     lost += error
+  }
+
+  mutating func add(_ term: Pair) {
+    add(term.value)
+    if term.rest.isFinite { lost += term.rest }
   }
 }
 

@@ -25,7 +25,7 @@ public func crossEntropy(
   let shifted = ShiftedExponentials(logits, temperature: temperature)
   let loss = shifted.crossEntropy(
     of: logits, with: Array(target), temperature: temperature)
-  return loss / unit.naturalLogOfBase
+  return unit.converted(loss)
 }
 
 /// The cross entropy of one true class with softmax(z/T): −log p of that class.
@@ -45,7 +45,7 @@ public func crossEntropy(
   try checkTemperature(temperature, in: "crossEntropy")
   let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
   let logProbability = shifted.logProbability(label, logSum: shifted.logSum)
-  return (0 - logProbability) / unit.naturalLogOfBase
+  return unit.converted(0 - logProbability)
 }
 
 /// The gradient of the cross entropy with respect to the logits, ∂CE/∂z.
@@ -72,8 +72,7 @@ public func crossEntropyGradient(
   try checkInput(
     logits: logits, ("target", target.count), temperature: temperature, in: "crossEntropyGradient")
   return ShiftedExponentials(Array(logits), temperature: temperature)
-    .pullBackThroughLog(Array(target), temperature: temperature)
-    .map { (0 - $0) / unit.naturalLogOfBase }
+    .pullBackThroughLog(Array(target), unit: unit).map { 0 - $0 }
 }
 
 /// The gradient of the cross entropy of one true class, ∂CE/∂z = (p − onehot)/(T ln b).
@@ -91,15 +90,9 @@ public func crossEntropyGradient(
 ) throws(DomainError) -> [Double] {
   try checkLabel(label, classes: logits.count, in: "crossEntropyGradient")
   try checkTemperature(temperature, in: "crossEntropyGradient")
-  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
-  let sum = shifted.sum
-  return shifted.values.indices.map { index in
-    let component =
-      index == label
-      ? quotientKeepingZero(0 - shifted.sum(without: index) / sum, temperature)
-      : shifted.timesOverTemperature(1 / sum, index)
-    return component / unit.naturalLogOfBase
-  }
+  let oneHot = (0..<logits.count).map { $0 == label ? 1.0 : 0 }
+  return ShiftedExponentials(Array(logits), temperature: temperature)
+    .pullBackThroughLog(oneHot, unit: unit).map { 0 - $0 }
 }
 
 /// The Hessian of the cross entropy times a vector, Hv, without the Hessian.
@@ -133,11 +126,12 @@ public func crossEntropyHessianVectorProduct(
     logits: logits, ("vector", vector.count), temperature: temperature, in: operation)
   var weight = CompensatedSum()
   for share in Array(target) { weight.add(share) }
-  return ShiftedExponentials(Array(logits), temperature: temperature)
-    .timesJacobian(Array(vector))
-    .map {
-      quotientKeepingZero($0 * weight.value, temperature) / unit.naturalLogOfBase
-    }
+  let factor = weight.pair / unit.logOfBase
+  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
+  guard temperature > 0 else {
+    return shifted.timesJacobian(Array(vector), factor: factor).map { quotientKeepingZero($0, 0) }
+  }
+  return shifted.timesJacobian(Array(vector), factor: factor / Pair(temperature))
 }
 
 /// A label that counts the classes from 0, or the reason why not.

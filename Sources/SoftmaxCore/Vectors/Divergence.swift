@@ -22,7 +22,7 @@ public func klDivergence(
   try checkClassCount(of: ("p", p.count), equals: ("q", q.count), in: "klDivergence")
   let divergence = divergence(
     of: Shares(probabilities: Array(p)), relativeTo: Shares(probabilities: Array(q)))
-  return divergence / unit.naturalLogOfBase
+  return unit.converted(divergence)
 }
 
 /// The cross entropy H(P, Q): the mean information content of Q's events when P says how often

@@ -27,7 +27,7 @@ public func klDivergence(
   try checkInput(logits: logits, ("p", p.count), temperature: temperature, in: "klDivergence")
   let q = ShiftedExponentials(Array(logits), temperature: temperature)
   let divergence = divergence(of: Shares(probabilities: Array(p)), relativeTo: Shares(q))
-  return divergence / unit.naturalLogOfBase
+  return unit.converted(divergence)
 }
 
 /// The terms of D(P‖softmax(z/T)), pᵢ log(pᵢ/qᵢ).
@@ -47,7 +47,7 @@ public func klDivergenceTerms(
   let q = Shares(ShiftedExponentials(Array(logits), temperature: temperature))
   let p = Shares(probabilities: Array(p))
   return zip(p.shares, q.shares).map {
-    divergenceTerm(of: $0, relativeTo: $1) / unit.naturalLogOfBase
+    unit.converted(divergenceTerm(of: $0, relativeTo: $1))
   }
 }
 
@@ -72,7 +72,7 @@ public func klDivergence(
   try checkInput(logits: logits, ("q", q.count), temperature: temperature, in: "klDivergence")
   let p = ShiftedExponentials(Array(logits), temperature: temperature)
   let divergence = divergence(of: Shares(p), relativeTo: Shares(probabilities: Array(q)))
-  return divergence / unit.naturalLogOfBase
+  return unit.converted(divergence)
 }
 
 /// The gradient of D(softmax(z/T)‖Q) with respect to the logits.
@@ -98,10 +98,11 @@ public func klDivergenceGradient(
   let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
   let (p, q) = (Shares(shifted), Shares(probabilities: Array(q)))
   let total = divergence(of: p, relativeTo: q)
-  return zip(p.shares, q.shares).map { p, q in
-    if p.probability == 0, total.isFinite { return 0 }
-    let component = p.probability * (logOfQuotient(p, q) - total)
-    return quotientKeepingZero(component, temperature) / unit.naturalLogOfBase
+  let divisor = shifted.sumPair * unit.logOfBase
+  return p.shares.indices.map { index in
+    if shifted.isMasked(index), total.isFinite { return 0 }
+    let excess = Pair(logOfQuotient(p.shares[index], q.shares[index])) - Pair(total)
+    return shifted.timesOverTemperature(excess / divisor, index)
   }
 }
 
@@ -126,7 +127,7 @@ public func klDivergence(
     in: "klDivergence")
   let p = ShiftedExponentials(Array(logits), temperature: temperature)
   let q = ShiftedExponentials(Array(others), temperature: temperature)
-  return divergence(of: Shares(p), relativeTo: Shares(q)) / unit.naturalLogOfBase
+  return unit.converted(divergence(of: Shares(p), relativeTo: Shares(q)))
 }
 
 /// D(P‖Q) of two vectors of log-probabilities, as log-softmax returns them.
@@ -155,5 +156,5 @@ public func klDivergence(
     let root = exponential(p / 2)
     sum.add(root * (p - q) * root)
   }
-  return sum.value / unit.naturalLogOfBase
+  return unit.converted(sum.value)
 }

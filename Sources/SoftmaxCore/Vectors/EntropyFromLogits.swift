@@ -18,7 +18,7 @@ public func entropy(
 ) throws(DomainError) -> Double {
   try checkTemperature(temperature, in: "entropy")
   let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
-  return shifted.entropy / unit.naturalLogOfBase
+  return (shifted.entropyPair / unit.logOfBase).rounded
 }
 
 /// The terms of the entropy of softmax(z/T), −pᵢ log pᵢ, straight from the logits.
@@ -34,8 +34,7 @@ public func entropyTerms(
   logits: some Collection<Double>, temperature: Double = 1, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
   try checkTemperature(temperature, in: "entropyTerms")
-  let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
-  return shifted.entropyTerms.map { $0 / unit.naturalLogOfBase }
+  return ShiftedExponentials(Array(logits), temperature: temperature).entropyTerms(in: unit)
 }
 
 /// The gradient of the entropy of softmax(z/T) with respect to the logits.
@@ -58,29 +57,31 @@ public func entropyGradient(
 ) throws(DomainError) -> [Double] {
   try checkTemperature(temperature, in: "entropyGradient")
   let shifted = ShiftedExponentials(Array(logits), temperature: temperature)
-  let (sum, logSum, entropy) = (shifted.sum, shifted.logSum, shifted.entropy)
+  let (logSum, entropy) = (shifted.logSum, shifted.entropyPair)
+  let divisor = shifted.sumPair * unit.logOfBase
   return shifted.values.indices.map { index in
-    let excess = (0 - shifted.logProbability(index, logSum: logSum)) - entropy
-    let component =
-      shifted.isMasked(index) ? 0 : shifted.timesOverTemperature(excess / sum, index)
-    return component / unit.naturalLogOfBase
+    if shifted.isMasked(index) { return 0 }
+    let excess = shifted.information(index, logSum: logSum) - entropy
+    return shifted.timesOverTemperature(excess / divisor, index)
   }
 }
 
 extension ShiftedExponentials {
-  /// −pᵢ log pᵢ in nats, 0 for a masked class.
-  package var entropyTerms: [Double] {
-    let (sum, logSum) = (sum, logSum)
+  /// −pᵢ log pᵢ, 0 for a masked class.
+  func entropyTerms(in unit: InformationUnit) -> [Double] {
+    let (logSum, divisor) = (logSum, sumPair * unit.logOfBase)
     return values.indices.map { index in
-      if isMasked(index) { return 0 }
-      return times((0 - logProbability(index, logSum: logSum)) / sum, index)
+      isMasked(index) ? 0 : times(information(index, logSum: logSum) / divisor, index)
     }
   }
 
   /// H in nats.
-  package var entropy: Double {
+  package var entropy: Double { entropyPair.rounded }
+
+  /// H in nats before its last rounding.
+  var entropyPair: Pair {
     var total = CompensatedSum()
-    for term in entropyTerms { total.add(term) }
-    return total.value
+    for term in entropyTerms(in: .nats) { total.add(term) }
+    return total.pair
   }
 }

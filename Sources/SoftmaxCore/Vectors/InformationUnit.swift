@@ -24,6 +24,20 @@ public enum InformationUnit: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// ln b with what rounding took from ``naturalLogOfBase``.
+  var logOfBase: Pair {
+    switch self {
+    case .nats: Pair(1)
+    case .bits: Pair(naturalLogOfBase, rest: 0x1.abc9e3b39803fp-56)
+    case .hartleys: Pair(naturalLogOfBase, rest: -0x1.f48ad494ea3e9p-53)
+    }
+  }
+
+  /// So many nats in this unit, over T, rounded once.
+  package func converted(_ nats: Double, temperature: Double = 1) -> Double {
+    (Pair(nats) / (logOfBase * Pair(temperature))).rounded
+  }
+
   /// log_b x by the C library's function for that base, so that powers of the base come out whole.
   package func log(_ x: Double) -> Double {
     switch self {

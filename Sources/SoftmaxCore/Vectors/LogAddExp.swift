@@ -60,6 +60,9 @@ public struct LogSumExpStream: Sendable {
   }
 
   /// One more number, in nats.
+  ///
+  /// - SeeAlso: Milakov & Gimelshein, "Online normalizer calculation for softmax", 2018,
+  ///   arXiv:1805.02867.
   public mutating func add<Scalar: VectorScalar>(_ logit: Scalar) {
     count += 1
     let logit = Double(logit)
@@ -73,11 +76,17 @@ public struct LogSumExpStream: Sendable {
   }
 
   /// More numbers, in nats.
+  ///
+  /// - SeeAlso: Milakov & Gimelshein, "Online normalizer calculation for softmax", 2018,
+  ///   arXiv:1805.02867.
   public mutating func add<Scalar: VectorScalar>(contentsOf logits: some Sequence<Scalar>) {
     for logit in logits { add(logit) }
   }
 
   /// All that another stream has seen, as if it had come here.
+  ///
+  /// - SeeAlso: Milakov & Gimelshein, "Online normalizer calculation for softmax", 2018,
+  ///   arXiv:1805.02867.
   public mutating func merge(_ stream: LogSumExpStream) {
     let total = count + stream.count
     if let special = stream.special { add(special) }

@@ -24,12 +24,15 @@ package struct ShiftedExponentials {
   private let temperature: Double
   /// exp of (zᵢ − m)/T, at most 1; exactly 1 at the peak.
   package let values: [Double]
+  /// What rounding took from each.
+  private let rests: [Double]
   /// The first index of the largest logit.
   package let peakIndex: Int
   /// m, the largest logit; `−∞` if there is none.
   package let peak: Double
   /// s, the sum of all values but the peak's.
-  package let others: Double
+  package var others: Double { othersPair.rounded }
+  private let othersPair: Pair
 
   /// - Parameter temperature: ≥ 0, checked by the caller. 0 and ∞ are limits: for T = 0 only the
   ///   largest logits count; for T = ∞ all do alike, save the masked ones (`−∞`).
@@ -41,13 +44,18 @@ package struct ShiftedExponentials {
       peakIndex = index
     }
     var others = CompensatedSum()
+    var rests: [Double] = []
+    rests.reserveCapacity(logits.count)
     values = [Double](unsafeUninitializedCapacity: logits.count) { buffer, count in
       for (index, logit) in logits.enumerated() {
         let (exponent, error) = scaledDifference(logit, peak, dividedBy: temperature)
         let leading = exp(exponent)
-        let value = leading + leading * error
+        let correction = leading * error
+        let value = leading + correction
+        let rest = correction - (value - leading)
         buffer.initializeElement(at: index, to: value)
-        if index != peakIndex { others.add(value) }
+        rests.append(rest)
+        if index != peakIndex { others.add(Pair(value, rest: rest)) }
       }
       count = logits.count
     }
@@ -55,7 +63,8 @@ package struct ShiftedExponentials {
     self.temperature = temperature
     self.peakIndex = peakIndex
     self.peak = peak
-    self.others = others.value
+    self.rests = rests
+    othersPair = others.pair
   }
 
   /// S. The peak's value stands for the 1, so that its NaN spreads.
@@ -66,10 +75,16 @@ package struct ShiftedExponentials {
     values.isEmpty ? -.infinity : log1p(others + (values[peakIndex] - 1))
   }
 
+  /// S before its last rounding.
+  var sumPair: Pair { values.isEmpty ? Pair(0) : Pair(values[peakIndex]) + othersPair }
+
   /// Σ_{j ≠ i}, without cancellation: no value but the peak's is more than half of S.
-  package func sum(without index: Int) -> Double {
-    index == peakIndex ? others : sum - values[index]
-  }
+  package func sum(without index: Int) -> Double { complement(index).rounded }
+
+  func complement(_ index: Int) -> Pair { index == peakIndex ? othersPair : sumPair - value(index) }
+
+  /// exp((zᵢ − m)/T) before its last rounding.
+  func value(_ index: Int) -> Pair { Pair(values[index], rest: rests[index]) }
 
   /// (zᵢ − m)/T, ≤ 0, rounded, and what the rounding took.
   func exponent(_ index: Int) -> (value: Double, error: Double) {
@@ -81,22 +96,34 @@ package struct ShiftedExponentials {
 
   /// log of the i-th probability, in nats.
   package func logProbability(_ index: Int, logSum: Double) -> Double {
+    0 - information(index, logSum: logSum).rounded
+  }
+
+  /// −log of the i-th probability, in nats.
+  func information(_ index: Int, logSum: Double) -> Pair {
     let (exponent, error) = exponent(index)
-    return (exponent - logSum) + error
+    return Pair(logSum) - Pair(exponent, rest: error)
   }
 
   /// x·exp((zᵢ − m)/T), rounded once also where the exponential alone is too small for its digits.
-  func times(_ x: Double, _ index: Int) -> Double {
-    if values[index] >= 0x1p-960 || x == 0 { return values[index] * x }
+  func times(_ x: Pair, _ index: Int) -> Double {
+    if values[index] >= 0x1p-1010 || x.rounded == 0 { return (value(index) * x).rounded }
     let (exponent, error) = exponent(index)
     let root = exp(exponent / 2)
-    return (root * x * (1 + error)) * root
+    return (Pair(root, rest: root * error) * x).rounded * root
   }
 
   /// x·exp((zᵢ − m)/T)/T, where 0/0 = 0 at T = 0: a last quotient would spread the rounding of a
   /// small product.
-  func timesOverTemperature(_ x: Double, _ index: Int) -> Double {
-    temperature > 0 ? times(x / temperature, index) : quotientKeepingZero(times(x, index), 0)
+  func timesOverTemperature(_ x: Pair, _ index: Int) -> Double {
+    if temperature == 1 { return times(x, index) }
+    return temperature > 0
+      ? times(x / Pair(temperature), index) : quotientKeepingZero(times(x, index), 0)
+  }
+
+  /// x/T, where 0/0 = 0.
+  func overTemperature(_ x: Pair) -> Double {
+    temperature > 0 ? (x / Pair(temperature)).rounded : quotientKeepingZero(x.rounded, 0)
   }
 }
 

@@ -9,7 +9,7 @@
 /// - Returns: in 0...1; 0 for `−∞`, 1 for `+∞`, NaN for NaN. Within 4 ulps of the exact value.
 /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.59.
 public func sigmoid(_ logit: Double) -> Double {
-  sigmoidOfDouble(logit)
+  sigmoidOfDouble(logit).rounded
 }
 
 /// The sigmoid of each number alone.
@@ -18,7 +18,7 @@ public func sigmoid(_ logit: Double) -> Double {
 /// - Returns: shape `[K]`, as for one. The entries do not compete: they need not sum to 1.
 /// - SeeAlso: Bishop, *Pattern Recognition and Machine Learning*, Springer 2006, eq. 4.59.
 public func sigmoid(_ logits: some Collection<Double>) -> [Double] {
-  Array(logits).map(sigmoidOfDouble)
+  Array(logits).map { sigmoidOfDouble($0).rounded }
 }
 
 /// log σ(x), finite for any finite x.
@@ -34,7 +34,7 @@ public func sigmoid(_ logits: some Collection<Double>) -> [Double] {
 public func logSigmoid(
   _ logit: Double, unit: InformationUnit = .nats
 ) -> Double {
-  (0 - softplus(0 - logit)) / unit.naturalLogOfBase
+  unit.converted(0 - softplus(0 - logit))
 }
 
 /// log σ of each number alone.
@@ -71,7 +71,7 @@ public func binaryCrossEntropy(
   let (x, y) = (logit, target)
   let yes = productKeepingZero(positiveWeight * y, softplus(0 - x), given: x)
   let no = productKeepingZero(1 - y, softplus(x), given: x)
-  return (yes + no) / unit.naturalLogOfBase
+  return unit.converted(yes + no)
 }
 
 /// The derivative of the binary cross entropy with respect to its logit.
@@ -91,13 +91,13 @@ public func binaryCrossEntropyGradient(
   logit: Double, target: Double, positiveWeight: Double = 1, unit: InformationUnit = .nats
 ) -> Double {
   let (x, y) = (logit, target)
-  let slope = (1 - y) * sigmoidOfDouble(x) - positiveWeight * y * sigmoidOfDouble(0 - x)
-  return slope / unit.naturalLogOfBase
+  let (yes, no) = (Pair(positiveWeight) * Pair(y), Pair(1) - Pair(y))
+  return ((no * sigmoidOfDouble(x) - yes * sigmoidOfDouble(0 - x)) / unit.logOfBase).rounded
 }
 
-private func sigmoidOfDouble(_ x: Double) -> Double {
+private func sigmoidOfDouble(_ x: Double) -> Pair {
   let e = exponential(-abs(x))
-  return (x < 0 ? e : 1) / (1 + e)
+  return Pair(x < 0 ? e : 1) / (Pair(1) + Pair(e))
 }
 
 /// log(1 + eˣ).

@@ -64,6 +64,8 @@ public func logSoftmax(
 /// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSoftmax(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
+/// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
+///   doi:10.1093/imanum/draa038.
 public func logSoftmax(
   _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> [Double] {
@@ -99,6 +101,8 @@ public func logSumExp(
 /// - Parameter unit: the base of the logarithm.
 /// - Returns: as `logSumExp(_:unit:)`.
 /// - Throws: ``DomainError`` if `temperature` is negative or NaN.
+/// - SeeAlso: Blanchard, Higham & Higham, *IMA J. Numer. Anal.* 41(4), 2021, 2311–2330,
+///   doi:10.1093/imanum/draa038.
 public func logSumExp(
   _ logits: some Collection<Double>, temperature: Double, unit: InformationUnit = .nats
 ) throws(DomainError) -> Double {
@@ -114,7 +118,7 @@ package func logSumExpOfChecked(
   let peak = shifted.peak
   guard peak.isFinite else { return logits.contains(where: \.isNaN) ? .nan : peak }
   let scaledPeak = quotientKeepingZero(peak, temperature)
-  return (scaledPeak + shifted.logSum) / unit.naturalLogOfBase
+  return unit.converted(scaledPeak + shifted.logSum)
 }
 
 /// x/T with 0/0 = 0, its limit for T → 0.
@@ -130,6 +134,6 @@ extension ShiftedExponentials {
 
   package func logProbabilities(in unit: InformationUnit) -> [Double] {
     let logSum = logSum
-    return values.indices.map { logProbability($0, logSum: logSum) / unit.naturalLogOfBase }
+    return values.indices.map { unit.converted(logProbability($0, logSum: logSum)) }
   }
 }

@@ -13,7 +13,7 @@
 public func softmaxJacobian(
   _ logits: some Collection<Double>
 ) -> [[Double]] {
-  ShiftedExponentials(Array(logits), temperature: 1).jacobian(temperature: 1)
+  ShiftedExponentials(Array(logits), temperature: 1).jacobian()
 }
 
 /// The Jacobian of softmax(z/T) with respect to z, J = (diag p − p pᵀ)/T.
@@ -30,8 +30,7 @@ public func softmaxJacobian(
   _ logits: some Collection<Double>, temperature: Double
 ) throws(DomainError) -> [[Double]] {
   try checkTemperature(temperature, in: "softmaxJacobian")
-  return ShiftedExponentials(Array(logits), temperature: temperature)
-    .jacobian(temperature: temperature)
+  return ShiftedExponentials(Array(logits), temperature: temperature).jacobian()
 }
 
 /// gᵀJ for softmax(z/T): the gradient with respect to z of a loss whose gradient with respect to p
@@ -105,8 +104,7 @@ public func logSoftmaxVJP(
   try checkInput(
     logits: logits, ("cotangent", cotangent.count), temperature: temperature, in: "logSoftmaxVJP")
   return ShiftedExponentials(Array(logits), temperature: temperature)
-    .pullBackThroughLog(Array(cotangent), temperature: temperature)
-    .map { $0 / unit.naturalLogOfBase }
+    .pullBackThroughLog(Array(cotangent), unit: unit)
 }
 
 /// Jv for log softmax(z/T): how log p changes when z moves along v.
@@ -131,25 +129,17 @@ public func logSoftmaxJVP(
     logits: logits, ("tangent", tangent.count), temperature: temperature, in: "logSoftmaxJVP")
   return ShiftedExponentials(Array(logits), temperature: temperature)
     .deviations(of: Array(tangent))
-    .map { quotientKeepingZero($0, temperature) / unit.naturalLogOfBase }
+    .map { unit.converted(quotientKeepingZero($0.rounded, temperature)) }
 }
 
 extension ShiftedExponentials {
-  /// Each product of two probabilities is divided once, by S² with all its digits, instead of rounded
-  /// as often as both of them.
-  func jacobian(temperature: Double) -> [[Double]] {
-    guard !values.isEmpty else { return [] }
-    let (sum, lost) = twoSum(values[peakIndex], others)
-    let square = sum * sum
-    let rest = (-square).addingProduct(sum, sum) + 2 * sum * lost
-    let total = square + rest
+  /// Each entry is a product of two exponentials, or of one and the sum of the others, over S² T.
+  func jacobian() -> [[Double]] {
+    let square = sumPair * sumPair
+    let products = values.indices.map { (Pair(0) - value($0)) / square }
     return values.indices.map { i in
       values.indices.map { j in
-        let other = i == j ? self.sum(without: i) : 0 - values[max(i, j)]
-        let product = values[min(i, j)] * other
-        if abs(product) >= 0x1p-960 { return product / total / temperature }
-        // A product below the normal numbers is rounded last.
-        return timesOverTemperature(other / total, min(i, j))
+        timesOverTemperature(i == j ? complement(i) / square : products[max(i, j)], min(i, j))
       }
     }
   }
@@ -160,35 +150,36 @@ extension ShiftedExponentials {
   /// c ≈ Σⱼ pⱼ vⱼ,    vᵢ − Σⱼ pⱼ vⱼ = (vᵢ − c) − Σⱼ pⱼ (vⱼ − c)
   /// ```
   /// The second sum is as small as the rounding of c, and its terms are as small as the answers.
-  func deviations(of vector: [Double]) -> [Double] {
+  func deviations(of vector: [Double]) -> [Pair] {
     let sum = sum
     var mean = CompensatedSum()
     for (value, entry) in zip(values, vector) { mean.add(value / sum * entry) }
     let centre = mean.value
     var rest = CompensatedSum()
     for (value, entry) in zip(values, vector) { rest.add(value / sum * (entry - centre)) }
-    return vector.map { entry in
-      let (difference, lost) = twoSum(entry, -centre)
-      return lost.isFinite ? difference + (lost - rest.value) : difference - rest.value
-    }
+    return vector.map { (Pair($0) - Pair(centre)) - rest.pair }
   }
 
-  /// J v = Jᵀ v for softmax.
-  func timesJacobian(_ vector: [Double]) -> [Double] {
-    let sum = sum
+  /// J v = Jᵀ v for softmax, times the factor.
+  func timesJacobian(_ vector: [Double], factor: Pair = Pair(1)) -> [Double] {
+    let sum = sumPair
     return deviations(of: vector).enumerated().map { index, deviation in
-      timesOverTemperature(deviation / sum, index)
+      timesOverTemperature(deviation * factor / sum, index)
     }
   }
 
-  /// gᵀJ for log-softmax, in nats: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / T.
-  package func pullBackThroughLog(_ cotangent: [Double], temperature: Double) -> [Double] {
+  /// gᵀJ for log-softmax: (gᵢ (1 − pᵢ) − pᵢ Σ_{k ≠ i} gₖ) / (T ln b), or T times that.
+  package func pullBackThroughLog(
+    _ cotangent: [Double], unit: InformationUnit = .nats, overTemperature: Bool = true
+  ) -> [Double] {
     let total = SumsWithoutOne(cotangent)
-    let sum = sum
+    let divisor = sumPair * unit.logOfBase
     return cotangent.indices.map { index in
-      let own = quotientKeepingZero(
-        cotangent[index] * (self.sum(without: index) / sum), temperature)
-      return own - timesOverTemperature(total.sum(without: index) / sum, index)
+      let own = Pair(cotangent[index]) * (complement(index) / divisor)
+      let others = total.pair(without: index) / divisor
+      return overTemperature
+        ? self.overTemperature(own) - timesOverTemperature(others, index)
+        : own.rounded - times(others, index)
     }
   }
 }
@@ -198,17 +189,19 @@ extension ShiftedExponentials {
 package struct SumsWithoutOne {
   private let terms: [Double]
   private let heaviest: Int
-  private let others: Double
+  private let others: Pair
 
   package init(_ terms: [Double]) {
     self.terms = terms
     heaviest = terms.indices.max { abs(terms[$0]) < abs(terms[$1]) } ?? 0
     var sum = CompensatedSum()
     for (index, term) in terms.enumerated() where index != heaviest { sum.add(term) }
-    others = sum.value
+    others = sum.pair
   }
 
-  package func sum(without index: Int) -> Double {
-    index == heaviest ? others : (others - terms[index]) + terms[heaviest]
+  package func sum(without index: Int) -> Double { pair(without: index).rounded }
+
+  func pair(without index: Int) -> Pair {
+    index == heaviest ? others : (others - Pair(terms[index])) + Pair(terms[heaviest])
   }
 }

@@ -9,18 +9,8 @@ enum KeyTable {
     .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
 
   static func binding(for key: Key, in section: KeySection) -> Binding? {
-    index[section]?[key].map { all[$0] }
+    all.last { $0.keys.contains(key) && $0.sections.contains(section) }
   }
-
-  private static let index: [KeySection: [Key: Int]] = {
-    var index: [KeySection: [Key: Int]] = [:]
-    for (place, binding) in all.enumerated() {
-      for section in binding.sections {
-        for key in binding.keys { index[section, default: [:]][key] = place }
-      }
-    }
-    return index
-  }()
 
   /// One line for each thing that can be done in a section, with all its keys.
   static func lines(in section: KeySection) -> [(keys: [Key], help: Phrase)] {

@@ -6,18 +6,21 @@ extension Model {
   /// What the snapshot hangs on.
   var snapshotRequest: SnapshotRequest {
     var request = SnapshotRequest(
-      course: course, place: place, example: example, width: Frame.lessonColumns(size), tier: tier,
+      course: course, place: place, example: example, width: frame.lesson.columns, tier: tier,
       words: words)
+    if !frame.isSideBySide { request.panelRows = frame.lesson.rows }
+    request.isClose = size.rows < Frame.roomyFrom
+    request.previous = previous
     request.showsNumbers = substitutes
     request.sideways = sideways
     request.inspection =
       screens.screens.lazy.compactMap { $0 as? InspectionScreen }.last?
       .inspection
-    if screens.contains(PlaygroundScreen.self) { request.typed = playground.text }
+    if screens.contains(PlaygroundScreen.self) { request.typed = playground.line.text }
     return request
   }
 
-  /// The example with P as this step means it: in the one-hot case P is the target y.
+  /// The example as this step means it.
   var effectiveExample: Example { snapshotRequest.effectiveExample }
 
   /// What names mean in this lesson.

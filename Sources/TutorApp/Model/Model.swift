@@ -12,19 +12,28 @@ public struct Model: Equatable, Sendable {
   /// False with `--no-save`.
   public let keepsProgress: Bool
 
-  public var place: Place { didSet { refresh() } }
+  public var place: Place {
+    didSet {
+      if place != oldValue { previous = nil }
+      refresh()
+    }
+  }
   /// What the step shows now, computed.
   private(set) var snapshot = StepSnapshot()
   var maker = SnapshotMaker()
   public var lessonScreen = LessonScreen() { didSet { refresh() } }
+  /// Whether steps are shown whole, not beat by beat.
+  public var readsWholeSteps: Bool
   /// What stands above the lesson.
   var screens = ScreenStack() { didSet { refresh() } }
-  /// The learner's own formula; kept when it is left.
-  var playground = TextLine() { didSet { refresh() } }
+  /// The learner's own formulas; kept when they are left.
+  var playground = Playground() { didSet { refresh() } }
   /// One sentence above the last rows, until the next key.
   public var notice: String?
 
   public var example: Example { didSet { refresh() } }
+  /// The example before the last change made in this step: panels mark where their bars ended.
+  var previous: Example?
   public var history = History<Example>()
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]
@@ -32,7 +41,8 @@ public struct Model: Equatable, Sendable {
 
   public init(
     course: Course, size: Size, tier: GlyphTier, place: Place, example: Example,
-    seen: [String: Set<String>] = [:], keepsProgress: Bool = true, notice: String? = nil
+    seen: [String: Set<String>] = [:], beat: Int = 0, readsWholeSteps: Bool = false,
+    keepsProgress: Bool = true, notice: String? = nil
   ) {
     self.course = course
     language = Language(rawValue: course.language) ?? .english
@@ -42,10 +52,13 @@ public struct Model: Equatable, Sendable {
     self.example = example
     self.seen = seen
     self.keepsProgress = keepsProgress
+    self.readsWholeSteps = readsWholeSteps
     saving = keepsProgress ? .saved : .off
     self.notice = notice ?? sizeNotice
     markSeen()
+    lessonScreen.beat = beat
     refresh()
+    showFocus()
   }
 
   /// Where the learner is; both numbers count from 0.
@@ -97,6 +110,9 @@ public struct Model: Equatable, Sendable {
 
   /// What the progress file is to hold now.
   public var progress: Progress {
-    Progress(lesson: lesson.slug, step: step.id, seen: seen, example: example)
+    var progress = Progress(lesson: lesson.slug, step: step.id, seen: seen, example: example)
+    progress.beat = beat
+    progress.readsWholeSteps = readsWholeSteps
+    return progress
   }
 }

@@ -8,6 +8,10 @@ public struct Progress: Hashable, Sendable {
   /// Slug of the open lesson and id of the open step.
   public var lesson: String
   public var step: String
+  /// How far the step is read; 0 is its first beat.
+  public var beat = 0
+  /// Whether steps are shown whole, not beat by beat.
+  public var readsWholeSteps = false
   /// Lesson slug → ids of the steps that were on screen.
   public var seen: [String: Set<String>]
   public var example: Example

@@ -8,7 +8,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if model.notice == model.sizeNotice { model.notice = nil }
     model.size = size
     model.notice = model.sizeNotice ?? model.notice
-    model.clampScroll()
+    model.showFocus()
     return []
   case .ambiguousWidthFound(let width):
     if width > 1 { model.tier = .ascii }

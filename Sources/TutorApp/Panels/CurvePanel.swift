@@ -2,17 +2,19 @@ import Lessons
 import SoftmaxCore
 import TextGrid
 
+extension PanelTypes { var curve: Drawing { CurvePanel.init } }
+
 /// The curve −log p with each of the learner's probabilities on it.
 struct CurvePanel: Panel {
   /// −log p at equally spaced p from 0 to 1: far closer together than dots.
   private let curve: [Double]
-  /// The largest value that the plot shows, a whole number.
+  /// The largest value that the plot shows, a whole number: 5 nats or more, whatever the points.
   private let top: Double
   private let p: [Double]
   private let ownInformation: [Double]
   /// In plain mode: the points of the curve, in each unit.
   private let table: UnitsPanel
-  private let axisColumns = 6
+  private let axisColumns = 4
   private static let samples = 4_096
 
   init(_ source: PanelSource) {
@@ -24,30 +26,59 @@ struct CurvePanel: Panel {
     table = UnitsPanel(source)
   }
 
-  func rows(for width: Int) -> Int { 12 }
+  /// A picture that can be read, and a line a class beside it.
+  func rows(for width: Int) -> Int { max(12, p.count + 2) }
+
+  func fullRows(for width: Int) -> Int { 26 }
 
   func sentences(_ look: PanelLook) -> [String] { table.sentences(look) }
 
   func drawn(_ look: PanelLook) -> Canvas {
-    let rows = min(max(4, look.rows - 3), 11)
-    var canvas = Canvas(size: Size(columns: look.width, rows: rows + 3))
-    let listColumns = look.width >= 56 ? 24 : 0
-    let plotColumns = max(10, look.width - axisColumns - listColumns - 1)
+    let hasTitle = look.rows >= 6
+    let top = hasTitle ? 1 : 0
+    let rows = max(2, look.rows - 2 - top)
+    var canvas = Canvas(size: Size(columns: look.width, rows: rows + 2 + top))
+    let list = ClassList(
+      [
+        ClassList.Column("p", .probabilities, p), ClassList.Column("−log p", .loss, ownInformation),
+      ], look)
+    // High up on the right the curve leaves room for a list; a longer one stands beside it.
+    let isInside = p.count + 1 <= rows * 7 / 10 && list.width <= (look.width - axisColumns) * 6 / 10
+    let hasList = isInside || look.width >= axisColumns + 30 + list.width
     var plot = DotPlot(
-      columns: plotColumns, rows: rows, xRange: 0...1, yRange: 0...top, tier: look.tier)
+      columns: max(10, look.width - axisColumns - (hasList && !isInside ? list.width + 2 : 0)),
+      rows: rows, xRange: 0...1, yRange: 0...self.top, tier: look.tier)
     plot.plot(height)
-
-    canvas.write(
-      look.text(.panelCurve, look.unitName), row: 0, column: 0, style: Style(.dim))
-    for (row, line) in plot.lines.enumerated() {
-      canvas.write(line, row: row + 1, column: axisColumns, style: Style(.loss))
+    if hasTitle {
+      canvas.write(look.text(.panelCurve, look.unitName), row: 0, column: 0, style: Style(.dim))
     }
-    drawAxes(plot, rows: rows, look, &canvas)
-    drawPoints(plot, look, &canvas)
-    if listColumns > 0 {
-      drawList(column: axisColumns + plotColumns + 2, rows: rows, look, &canvas)
-    }
+    canvas.draw(plot, row: top, column: axisColumns, style: Style(.loss))
+    canvas.drawAxes(
+      of: plot, row: top, column: axisColumns, x: Self.ticks, y: heights(rows: rows), look)
+    canvas.draw(points(look.before as? CurvePanel), on: plot, row: top, column: axisColumns, look)
+    if hasList { list.draw(row: top, end: look.width, rows: rows + 2, look, &canvas) }
     return canvas
+  }
+
+  private static let ticks = [
+    Tick(value: 0, label: "0"), Tick(value: 0.25, label: "0.25"), Tick(value: 0.5, label: "0.5"),
+    Tick(value: 0.75, label: "0.75"), Tick(value: 1, label: "1"),
+  ]
+
+  /// Whole numbers, as many as have a row each.
+  private func heights(rows: Int) -> [Tick] {
+    let step = max(1, (top / Double(max(1, rows - 1))).rounded(.up))
+    return stride(from: 0, through: top, by: step).map { Tick(value: $0, label: shortest($0)) }
+  }
+
+  private func points(_ before: CurvePanel?) -> [ClassPoint] {
+    p.indices.map { index in
+      var point = ClassPoint(index: index, x: p[index], y: ownInformation[index])
+      if let before, before.p.count == p.count, before.top == top, before.p[index] != p[index] {
+        point.before = (before.p[index], before.ownInformation[index])
+      }
+      return point
+    }
   }
 
   /// The curve between two of its points is straight.
@@ -56,63 +87,5 @@ struct CurvePanel: Panel {
     let left = min(max(0, Int(place)), Self.samples - 1)
     let share = place - Double(left)
     return share == 0 ? curve[left] : curve[left] * (1 - share) + curve[left + 1] * share
-  }
-
-  private func drawAxes(
-    _ plot: DotPlot, rows: Int, _ look: PanelLook, _ canvas: inout Canvas
-  ) {
-    let axis = Style(.frame)
-    for row in 0..<rows {
-      canvas.write(look.plain("│"), row: row + 1, column: axisColumns - 1, style: axis)
-    }
-    var value = 0.0
-    while value <= top {
-      if let cell = plot.cell(x: 0, y: value) {
-        canvas.writeRight(String(Int(value)), row: cell.row + 1, end: axisColumns - 2, style: axis)
-        canvas.write(look.plain("┤"), row: cell.row + 1, column: axisColumns - 1, style: axis)
-      }
-      value += max(1, (top / Double(max(1, rows / 2))).rounded(.up))
-    }
-    canvas.write(
-      look.plain("└" + String(repeating: "─", count: plot.columns)), row: rows + 1,
-      column: axisColumns - 1, style: axis)
-    for tick in [0.25, 0.5, 0.75, 1] {
-      guard let cell = plot.cell(x: tick, y: 0) else { continue }
-      let label = tick == 1 ? "1" : String(tick)
-      canvas.write(
-        look.plain("┬"), row: rows + 1, column: axisColumns + cell.column, style: axis)
-      canvas.write(
-        label, row: rows + 2,
-        column: axisColumns + cell.column - (tick == 1 ? 0 : label.count / 2), style: axis)
-    }
-    canvas.write("p", row: rows + 2, column: axisColumns - 1, style: Style(.probabilities))
-  }
-
-  /// Marks carry the class number; a point above the scale sits on the top row.
-  private func drawPoints(_ plot: DotPlot, _ look: PanelLook, _ canvas: inout Canvas) {
-    for (index, share) in p.enumerated().reversed() {
-      let height = min(ownInformation[index], plot.yRange.upperBound)
-      guard let cell = plot.cell(x: share, y: height) else { continue }
-      canvas.write(
-        index < 9 ? String(index + 1) : look.plain("●"), row: cell.row + 1,
-        column: axisColumns + cell.column, style: Style(.probabilities, [.bold, .reverse]))
-    }
-  }
-
-  private func drawList(
-    column: Int, rows: Int, _ look: PanelLook, _ canvas: inout Canvas
-  ) {
-    let shown = window(
-      around: look.chosenClass, count: p.count, room: rows)
-    for (line, index) in shown.enumerated() {
-      let end = canvas.write(
-        "\(index + 1)  ", row: line + 1, column: column, style: Style(.probabilities, .bold))
-      let share = canvas.write(
-        look.number(p[index]), row: line + 1, column: end,
-        style: Style(.probabilities))
-      canvas.write(
-        "  " + look.number(ownInformation[index]), row: line + 1,
-        column: share, style: Style(.loss))
-    }
   }
 }

@@ -12,6 +12,9 @@ struct DistributionTermsPanel: TablePanel {
   /// Of each column.
   private let sums: [Double]
   private let reverseDivergence: Double
+  /// The least scale is the same in all units, so that a divergence near 0 has no bar to speak of.
+  private static let leastScale = 1.0
+  private static let leastSignedScale = 0.5
 
   init(_ source: PanelSource) {
     let quantities = source.quantities
@@ -33,14 +36,15 @@ struct DistributionTermsPanel: TablePanel {
   /// With the sums and the other direction.
   func rows(for width: Int) -> Int { classCount + 4 }
 
-  func table(_ look: PanelLook) -> Table {
+  func table(_ look: PanelLook, before: DistributionTermsPanel?) -> Table {
+    let isDivergence = asked == .divergence
     var table = Table(
       title: look.text(.panelTerms, look.unitName), labels: classLabels,
       columns: [
         look.column("P", .target, reference), look.column("Q", .probabilities, p),
-        look.column("P log P/Q", .gradient, divergenceTerms, plus: true),
-        look.column("−P log Q", .loss, crossEntropyTerms),
-        look.column("−P log P", .sum, entropyTerms),
+        look.column("P log P/Q", .loss, divergenceTerms, plus: true, rank: isDivergence ? 0 : 3),
+        look.column("−P log Q", .loss, crossEntropyTerms, rank: isDivergence ? 3 : 0),
+        look.column("−P log P", .loss, entropyTerms, rank: 3),
       ])
     table.footers = [
       (
@@ -49,30 +53,19 @@ struct DistributionTermsPanel: TablePanel {
       )
     ]
     table.note = look.text(.panelReverse, look.number(reverseDivergence))
-    switch asked {
-    case .divergence: addSignedBars(to: &table, look)
-    case .crossEntropy, .entropy: addBars(to: &table, look)
-    }
+    let place = isDivergence ? 2 : 3
+    let terms = isDivergence ? divergenceTerms : crossEntropyTerms
+    let termsBefore = isDivergence ? before?.divergenceTerms : before?.crossEntropyTerms
+    let scale = BarScale.steps(
+      covering: terms + [sums[place]] + (termsBefore ?? [])
+        + (before.map { [$0.sums[place]] } ?? []),
+      least: isDivergence ? Self.leastSignedScale : Self.leastScale, isSigned: isDivergence)
+    table.bars = Table.Bars(
+      values: BarValue.list(terms, before: termsBefore), scale: scale, role: .loss,
+      sum: BarValue(sums[place], before: before?.sums[place]),
+      scaleText: look.text(
+        isDivergence ? .panelScaleOfSigned : .panelScaleOf,
+        look.plain(isDivergence ? "P log P/Q" : "−P log Q"), shortest(scale.top)))
     return table
-  }
-
-  private func addSignedBars(to table: inout Table, _ look: PanelLook) {
-    let half = min(12, (table.barRoom(width: look.width) - 1) / 2)
-    let scale = divergenceTerms.filter(\.isFinite).map(abs).max() ?? 0
-    guard half >= 3 else { return }
-    table.bars = divergenceTerms.map {
-      Bar.signed($0.isFinite && scale > 0 ? $0 / scale : 0, half: half, tier: look.tier)
-    }
-    table.barRole = .gradient
-  }
-
-  private func addBars(to table: inout Table, _ look: PanelLook) {
-    let room = min(25, table.barRoom(width: look.width))
-    let scale = crossEntropyTerms.filter(\.isFinite).max() ?? 0
-    guard room >= 6 else { return }
-    table.bars = crossEntropyTerms.map {
-      Bar.filled($0.isFinite && scale > 0 ? $0 / scale : 1, width: room, tier: look.tier)
-    }
-    table.barRole = .loss
   }
 }

@@ -10,17 +10,20 @@ struct DotPlot {
   let xRange: ClosedRange<Double>
   let yRange: ClosedRange<Double>
   let tier: GlyphTier
+  /// What stands for a cell with dots in ASCII.
+  let asciiMark: String
   private var dots: [Bool]
 
   init(
     columns: Int, rows: Int, xRange: ClosedRange<Double>, yRange: ClosedRange<Double>,
-    tier: GlyphTier
+    tier: GlyphTier, asciiMark: String = "*"
   ) {
     self.columns = max(1, columns)
     self.rows = max(1, rows)
     self.xRange = xRange
     self.yRange = yRange
     self.tier = tier
+    self.asciiMark = asciiMark
     dots = Array(repeating: false, count: self.columns * 2 * self.rows * 4)
   }
 
@@ -39,22 +42,34 @@ struct DotPlot {
     dot(x: x, y: y).map { Position(row: $0.row / 4, column: $0.column / 2) }
   }
 
-  /// Plots `y = f(x)` over the whole range, joined vertically so that steep parts have no holes.
+  /// Plots `y = f(x)` over the whole range, joined vertically so that steep parts have no holes;
+  /// where it leaves the range it goes to the edge.
   mutating func plot(_ f: (Double) -> Double) {
     var previousRow: Int?
     for column in 0..<across {
       let x =
         xRange.lowerBound
         + (xRange.upperBound - xRange.lowerBound) * Double(column) / Double(max(1, across - 1))
-      guard let point = dot(x: x, y: f(x)) else {
+      let y = f(x)
+      guard !y.isNaN else {
         previousRow = nil
         continue
       }
-      let from = previousRow ?? point.row
-      for row in min(from, point.row)...max(from, point.row) where row != from || from == point.row
-      { dots[row * across + column] = true }
-      previousRow = point.row
+      // A row above the first and one below the last stand for what lies outside.
+      let place = dot(x: x, y: y)?.row ?? (y > yRange.upperBound ? -1 : down)
+      let from = previousRow ?? place
+      for row in min(from, place)...max(from, place)
+      where (0..<down).contains(row) && (row != from || from == place) {
+        dots[row * across + column] = true
+      }
+      previousRow = place
     }
+  }
+
+  /// A dot at a point, if it is inside.
+  mutating func mark(x: Double, y: Double) {
+    guard let point = dot(x: x, y: y) else { return }
+    dots[point.row * across + point.column] = true
   }
 
   /// The glyphs, row by row.
@@ -71,6 +86,6 @@ struct DotPlot {
     for (bit, (dx, dy)) in bits.enumerated()
     where dots[(row * 4 + dy) * across + column * 2 + dx] { pattern |= 1 << bit }
     guard pattern != 0, let scalar = Unicode.Scalar(0x2800 + pattern) else { return " " }
-    return tier == .ascii ? "*" : String(Character(scalar))
+    return tier == .ascii ? asciiMark : String(Character(scalar))
   }
 }

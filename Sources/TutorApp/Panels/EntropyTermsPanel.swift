@@ -1,7 +1,14 @@
 import Lessons
 import TextGrid
 
-/// Each class's share of the entropy of p.
+extension PanelTypes {
+  var terms: Drawing {
+    { $0.request?.terms == .entropy ? EntropyTermsPanel($0) : DistributionTermsPanel($0) }
+  }
+}
+
+/// Each class's share of the entropy of p, on the scale of the largest entropy that so many classes
+/// can have.
 struct EntropyTermsPanel: TablePanel {
   private let p: [Double]
   private let information: [Double]
@@ -25,19 +32,22 @@ struct EntropyTermsPanel: TablePanel {
   /// With the sum and the largest entropy that so many classes can have.
   func rows(for width: Int) -> Int { classCount + 4 }
 
-  func table(_ look: PanelLook) -> Table {
+  func table(_ look: PanelLook, before: EntropyTermsPanel?) -> Table {
     var table = Table(
       title: look.text(.panelTerms, look.unitName), labels: classLabels,
       columns: [
-        look.column("p", .probabilities, p), look.column("−log p", .loss, information),
-        look.column("−p log p", .sum, terms),
+        look.column("p", .probabilities, p), look.column("−log p", .loss, information, rank: 1),
+        look.column("−p log p", .loss, terms),
       ])
     table.footers = [(look.text(.panelSum), [look.number(sum), "", look.number(entropy)])]
-    table.note = look.text(.panelBound, String(classCount), look.number(bound))
-    let room = min(30, table.barRoom(width: look.width))
-    let scale = terms.max() ?? 0
-    table.bars = terms.map { Bar.filled(scale > 0 ? $0 / scale : 0, width: room, tier: look.tier) }
-    table.barRole = .sum
+    let largest = look.number(bound)
+    table.note = look.text(.panelBound, String(classCount), largest)
+    // Another unit has another bound: what stood there before is no place on this scale.
+    let before = before?.bound == bound ? before : nil
+    table.bars = Table.Bars(
+      values: BarValue.list(terms, before: before?.terms), scale: BarScale(top: bound), role: .loss,
+      sum: BarValue(entropy, before: before?.entropy),
+      scaleText: look.text(.panelScaleLog, String(classCount), largest), topText: largest)
     return table
   }
 }

@@ -11,22 +11,28 @@ struct FiguresPanel: Panel {
   func rows(for width: Int) -> Int { figures.count + 3 }
 
   func drawn(_ look: PanelLook) -> Canvas {
+    table(look).canvas(look) { shown in
+      look.text(.partOfLines, look.span(shown), String(figures.count))
+    }
+  }
+
+  func sentences(_ look: PanelLook) -> [String] { table(look).sentences { $0 } }
+
+  private func table(_ look: PanelLook) -> Table {
     var table = Table(
       title: look.text(.panelFigures), labels: figures.map { look.plain($0.name) },
       columns: [
         Table.Column(
-          heading: look.text(.panelText), role: .target, entries: figures.map(\.printed)),
+          heading: look.text(.panelText), role: .body, entries: figures.map(\.printed)),
         Table.Column(
-          heading: look.text(.panelExact), role: .probabilities,
+          heading: look.text(.panelExact), role: .body,
           entries: exact.map { look.number($0) }),
         Table.Column(
           heading: look.text(.panelHow), role: .dim,
-          entries: figures.map { rounding($0.how, look) }),
+          entries: figures.map { rounding($0.how, look) }, rank: 1),
       ])
     table.note = look.text(.panelFiguresNote)
-    return table.canvas(width: look.width, rows: look.rows) { shown in
-      look.text(.partOfLines, look.span(shown), String(figures.count))
-    }
+    return table
   }
 
   /// How the printed figure came from the exact one.

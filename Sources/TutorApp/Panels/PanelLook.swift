@@ -17,9 +17,12 @@ struct PanelLook {
   var focus: Model.Focus
   /// The text under edit, shown in place of the field's value.
   var typing: Model.Typing?
+  /// The panel as it was before the last change of the example, for marks where its bars ended.
+  var before: (any Panel)?
 
+  /// A number, or a dash where there is none.
   func number(_ value: Double, plus: Bool = false) -> String {
-    formatted(value, decimals: decimals, tier: tier, plusSign: plus)
+    value.isNaN ? plain("—") : formatted(value, decimals: decimals, tier: tier, plusSign: plus)
   }
 
   /// A name as the tier can show it: `p₁` or `p_1`.

@@ -28,6 +28,11 @@ struct SummaryPanel: Panel {
 
   func rows(for width: Int) -> Int { 1 + (hasSum ? 2 : 0) + 1 + (ofReference == nil ? 1 : 3) }
 
+  func sentences(_ look: PanelLook) -> [String] {
+    [look.text(.panelSummary, look.unitName)]
+      + lines(look).map { look.plain($0.label) + " " + $0.value }
+  }
+
   func drawn(_ look: PanelLook) -> Canvas {
     let lines = lines(look)
     var canvas = Canvas(size: Size(columns: look.width, rows: lines.count + 1))
@@ -51,7 +56,7 @@ struct SummaryPanel: Panel {
     lines.append(("H(p)", look.number(entropy), .loss))
     if let (entropy, divergence, crossEntropy) = ofReference {
       lines += [
-        ("H(P)", look.number(entropy), .loss), ("D(P‖Q)", look.number(divergence), .gradient),
+        ("H(P)", look.number(entropy), .loss), ("D(P‖Q)", look.number(divergence), .loss),
         ("H(P,Q)", look.number(crossEntropy), .loss),
       ]
     } else {

@@ -1,84 +1,129 @@
+import Lessons
 import TextGrid
 
-/// A table of right-aligned columns with a heading each: what several panels are made of.
+/// A table of right-aligned columns with a heading each, and perhaps a bar behind each row: what
+/// several panels are made of.
 struct Table {
   struct Column {
     var heading: String
     var role: Role
     var entries: [String]
+    /// Of the entries in footers, where these are another quantity.
+    var footerRole: Role?
+    /// Narrow, columns of a higher rank go first; bars go before those of rank 1 and 0.
+    var rank = 0
+  }
+
+  struct Bars {
+    var values: [BarValue]
+    var scale: BarScale
+    var role: Role
+    /// Of the first footer.
+    var sum: BarValue?
+    /// What the scale is, where its numbers alone do not say it.
+    var scaleText: String?
+    /// Its upper end, where that is no round number.
+    var topText: String?
   }
 
   var title: String
   /// Leftmost labels, one a row, left-aligned.
   var labels: [String]
   var columns: [Column]
-  /// A bar behind each row, if any.
-  var bars: [String] = []
-  var barRole = Role.body
+  var bars: Bars?
   /// Rows set off below, such as sums: label and one entry a column.
   var footers: [(label: String, entries: [String])] = []
   var note: String?
 
-  /// Draws what fits: columns that do not fit are left out from the right, never cut. Rows that
-  /// do not fit leave a cue in the heading.
-  func canvas(
-    width: Int, rows: Int, around chosen: Int = 0, cue: (Range<Int>) -> String
-  ) -> Canvas {
-    // Short of rows, the note goes first, then the title, then the sums.
+  private static let leastBar = 8
+  /// What a bar gets before columns of rank 3 do; one to both sides gets more.
+  private static let wantedBar = 14
+
+  /// The rows that show everything, each class on one.
+  var height: Int { labels.count + footers.count + 2 + (note == nil ? 0 : 1) }
+
+  /// Draws what fits: columns that do not fit are left out, never cut. Rows that do not fit leave a
+  /// cue in the heading; rows to spare go between the classes and into their bars.
+  func canvas(_ look: PanelLook, around chosen: Int = 0, cue: (Range<Int>) -> String) -> Canvas {
     var short = self
-    var titleRows = 1
-    var cueRows = 0
+    short.leaveOut(for: look.width)
+    // Short of rows, the note goes first, then the title, then the sums.
+    var layout = TableLayout()
     func needed() -> Int {
-      titleRows + 1 + labels.count + short.footers.count + (short.note == nil ? 0 : 1)
+      layout.titleRows + 1 + labels.count + short.footers.count + (short.note == nil ? 0 : 1)
     }
-    if needed() > rows { short.note = nil }
-    if needed() > rows { titleRows = 0 }
-    if needed() > rows { short.footers = [] }
-    if needed() > rows, width - columnEnd(width: width) < 2 + cellWidth(of: cue(labels.indices)) {
-      cueRows = 1
+    if needed() > look.rows { short.note = nil }
+    if needed() > look.rows { layout.titleRows = 0 }
+    if needed() > look.rows { short.footers = [] }
+    if needed() > look.rows,
+      look.width - short.columnEnd < 2 + cellWidth(of: cue(labels.indices)) || short.bars != nil
+    {
+      layout.cueRows = 1
     }
-    return short.drawn(
-      width: width, rows: rows, titleRows: titleRows, cueRows: cueRows, around: chosen, cue: cue)
+    let spare = look.rows - needed() + labels.count
+    layout.rowsEach = labels.isEmpty ? 1 : min(3, max(1, spare / labels.count))
+    return short.drawn(layout, look, around: chosen, cue: cue)
+  }
+
+  private mutating func leaveOut(for width: Int) {
+    // What is only good to have gives way to a bar that can be read, the rest to any bar at all.
+    for (rank, least) in [(3, Self.wantedBar), (2, Self.leastBar)] {
+      let barEnd = bars.map { 2 + ($0.scale.isSigned ? 3 * least / 2 : least) } ?? 0
+      while columnEnd + barEnd > width, let last = columns.lastIndex(where: { $0.rank == rank }) {
+        leaveOut(column: last)
+      }
+    }
+    if columnEnd + 2 + Self.leastBar > width { bars = nil }
+    for rank in [1, 0] {
+      while columnEnd > width, columns.count > 1,
+        let last = columns.lastIndex(where: { $0.rank == rank })
+      {
+        leaveOut(column: last)
+      }
+    }
+  }
+
+  private mutating func leaveOut(column: Int) {
+    columns.remove(at: column)
+    for index in footers.indices { footers[index].entries.remove(at: column) }
   }
 
   private func drawn(
-    width: Int, rows: Int, titleRows: Int, cueRows: Int, around chosen: Int,
-    cue: (Range<Int>) -> String
+    _ layout: TableLayout, _ look: PanelLook, around chosen: Int, cue: (Range<Int>) -> String
   ) -> Canvas {
-    let top = titleRows + 1
-    let extra = top + footers.count + (note == nil ? 0 : 1) + cueRows
-    let shown = window(around: chosen, count: labels.count, room: max(1, rows - extra))
-    var canvas = Canvas(size: Size(columns: width, rows: shown.count + extra))
-    if titleRows > 0 { canvas.write(title, row: 0, column: 0, style: Style(.dim)) }
+    let top = layout.titleRows + 1
+    let extra = top + footers.count + (note == nil ? 0 : 1) + layout.cueRows
+    let shown = window(
+      around: chosen, count: labels.count, room: max(1, look.rows - extra))
+    let rows = shown.count * layout.rowsEach
+    let below = top + rows
+    var canvas = Canvas(size: Size(columns: look.width, rows: rows + extra))
+    if layout.titleRows > 0 { drawTitle(look, &canvas) }
+    // A class of three rows has two with its bar, so its numbers stand on the first of them.
     for (line, index) in shown.enumerated() {
-      canvas.write(labels[index], row: line + top, column: 0)
+      canvas.write(labels[index], row: top + line * layout.rowsEach, column: 0)
     }
     for (line, footer) in footers.enumerated() {
-      canvas.write(
-        footer.label, row: shown.count + top + line, column: 0, style: Style(.body, .bold))
+      canvas.write(footer.label, row: below + line, column: 0, style: Style(.body, .bold))
     }
-    let ends = columnEnds(width: width)
-    for (place, (column, end)) in zip(columns, ends).enumerated() {
+    for (place, (column, end)) in zip(columns, columnEnds).enumerated() {
       canvas.writeRight(column.heading, row: top - 1, end: end, style: Style(column.role))
       for (line, index) in shown.enumerated() {
         canvas.writeRight(
-          column.entries[index], row: line + top, end: end, style: Style(column.role))
+          column.entries[index], row: top + line * layout.rowsEach, end: end,
+          style: Style(column.role))
       }
       for (line, footer) in footers.enumerated() {
         canvas.writeRight(
-          footer.entries[place], row: shown.count + top + line, end: end,
-          style: Style(column.role, .bold))
+          footer.entries[place], row: below + line, end: end,
+          style: Style(column.footerRole ?? column.role, .bold))
       }
     }
+    drawBars(layout, look, shown, top: top, &canvas)
     if shown.count < labels.count {
       canvas.writeRight(
-        cue(shown), row: cueRows > 0 ? top + shown.count : top - 1, end: width, style: Style(.dim))
-    }
-    if !bars.isEmpty {
-      let start = (ends.last ?? labelWidth) + 2
-      for (line, index) in shown.enumerated() where start + cellWidth(of: bars[index]) <= width {
-        canvas.write(bars[index], row: line + top, column: start, style: Style(barRole))
-      }
+        cue(shown), row: layout.cueRows > 0 ? below + footers.count : top - 1, end: look.width,
+        style: Style(.dim))
     }
     if let note {
       canvas.write(note, row: canvas.size.rows - 1, column: 0, style: Style(.dim))
@@ -86,19 +131,48 @@ struct Table {
     return canvas
   }
 
-  /// The columns left for a bar behind the columns.
-  func barRoom(width: Int) -> Int { max(0, width - columnEnd(width: .max) - 3) }
+  private func drawTitle(_ look: PanelLook, _ canvas: inout Canvas) {
+    let end = canvas.write(title, row: 0, column: 0, style: Style(.dim))
+    guard let bars else { return }
+    let scale = bars.scaleText ?? look.text(of: bars.scale)
+    if end + 2 + cellWidth(of: scale) <= look.width {
+      canvas.writeRight(scale, row: 0, end: look.width, style: Style(.dim))
+    }
+  }
 
-  /// Where those columns end that fit.
-  private func columnEnds(width: Int) -> [Int] {
+  private func drawBars(
+    _ layout: TableLayout, _ look: PanelLook, _ shown: Range<Int>, top: Int,
+    _ canvas: inout Canvas
+  ) {
+    guard let bars else { return }
+    let start = columnEnd + 2
+    let width = look.width - start
+    canvas.drawScale(
+      bars.scale, top: bars.topText, row: top - 1, column: start, width: width, look)
+    func draw(_ bar: BarValue, row: Int, rows: Int) {
+      canvas.draw(
+        bar, on: bars.scale, in: Region(row: row, column: start, columns: width, rows: rows),
+        role: bars.role, tier: look.tier)
+    }
+    for (line, index) in shown.enumerated() {
+      draw(
+        bars.values[index], row: top + line * layout.rowsEach, rows: max(1, layout.rowsEach - 1))
+    }
+    if let sum = bars.sum, !footers.isEmpty {
+      draw(sum, row: top + shown.count * layout.rowsEach, rows: 1)
+    }
+  }
+
+  /// Where the columns end.
+  private var columnEnds: [Int] {
     var end = labelWidth
     return columns.indices.map { place in
       end += 2 + self.width(ofColumn: place)
       return end
-    }.filter { $0 <= width }
+    }
   }
 
-  private func columnEnd(width: Int) -> Int { columnEnds(width: width).last ?? labelWidth }
+  private var columnEnd: Int { columnEnds.last ?? labelWidth }
 
   private var labelWidth: Int {
     (labels + footers.map(\.label)).map { cellWidth(of: $0) }.max() ?? 0
@@ -108,5 +182,26 @@ struct Table {
     let column = columns[place]
     let texts = [column.heading] + column.entries + footers.map { $0.entries[place] }
     return texts.map { cellWidth(of: $0) }.max() ?? 0
+  }
+}
+
+/// What of a table's rows there is room for.
+private struct TableLayout {
+  var titleRows = 1
+  var cueRows = 0
+  /// Of each class; its bar takes all but a last one between it and the next.
+  var rowsEach = 1
+}
+
+extension Table {
+  /// Row by row: what a screen reader says of each class.
+  func sentences(label: (String) -> String) -> [String] {
+    func line(_ label: String, _ entries: [String]) -> String {
+      let parts = zip(columns, entries).filter { !$1.isEmpty }.map { "\($0.heading) \($1)" }
+      return label + ": " + parts.joined(separator: ", ")
+    }
+    let rows = labels.indices.map { row in line(label(labels[row]), columns.map { $0.entries[row] })
+    }
+    return [title] + rows + footers.map { line($0.label, $0.entries) } + [note].compactMap(\.self)
   }
 }

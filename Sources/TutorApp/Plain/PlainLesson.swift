@@ -45,16 +45,16 @@ private func plainStep(
   return lines
 }
 
-/// The panels of the step; the editor's numbers where a fence asks for those alone.
+/// The panels of the step, in words and numbers.
 private func plainPanels(_ snapshot: StepSnapshot, _ request: SnapshotRequest) -> [[String]] {
   let example = request.example
   let look = PanelLook(
     words: request.words, tier: request.tier, width: request.width, rows: 40,
     decimals: example.decimals, unit: example.unit, i: example.i, j: example.j, focus: .lesson,
     typing: nil)
-  let isBare =
-    snapshot.panels.isEmpty
-    && request.step.blocks.contains { if case .live = $0 { true } else { false } }
-  if isBare, let editor = snapshot.editor { return [editor.sentences(look)] }
-  return snapshot.panels.map { $0.sentences(look) }
+  return snapshot.panels.map { placed in
+    placed.panel.sentences(look).flatMap { sentence in
+      wrap([StyledRun(sentence)], width: request.width).map { $0.map(\.text).joined() }
+    }
+  }
 }

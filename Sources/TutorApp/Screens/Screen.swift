@@ -59,5 +59,5 @@ struct ScreenTitle: Hashable {
 /// Every screen there is, in the order of the help page.
 let allScreens: [any Screen.Type] = [
   LessonScreen.self, MenuScreen.self, SearchScreen.self, HelpScreen.self, CommandScreen.self,
-  LedgerScreen.self, InspectionScreen.self, PlaygroundScreen.self,
+  LedgerScreen.self, InspectionScreen.self, PlaygroundScreen.self, EndScreen.self,
 ]

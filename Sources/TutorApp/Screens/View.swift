@@ -16,18 +16,14 @@ extension Model {
   func plain(_ text: String) -> String { tier == .ascii ? asciiText(text) : text }
 
   /// Rows of a screen that fills the body.
-  var overlayRoom: Int { max(1, frame.status.row - frame.title.rows) }
+  var overlayRoom: Int { max(1, frame.body.rows) }
 
-  var frame: Frame { Frame(size: size, exampleRows: exampleRows, leastLesson: leastLessonRows) }
+  var frame: Frame { Frame(size: size) }
 
   /// Rows of the lesson pane that nothing covers.
-  var lessonRoom: Int { max(0, frame.lesson.rows - coveredRows) }
-
-  /// What is said of an inspected term stands in the status row; longer than that it takes rows of
-  /// the lesson.
-  private var coveredRows: Int {
-    guard let message = screen.message(in: self) else { return 0 }
-    return messageLines(message).count - max(1, frame.status.rows)
+  var lessonRoom: Int {
+    guard let message = screen.message(in: self) else { return frame.lesson.rows }
+    return max(0, frame.lesson.rows - messageLines(message).count)
   }
 
   private func messageLines(_ message: String) -> [String] {
@@ -36,48 +32,39 @@ extension Model {
 
   fileprivate func drawTitle(_ region: Region, _ canvas: inout Canvas) {
     guard region.rows > 0 else { return }
-    let bar = String(repeating: " ", count: region.columns)
-    canvas.write(bar, row: region.row, column: 0, style: Style(.title))
+    // A rule under the row; the heading of the step stands out more than the lesson's name.
+    let rule = Style(.title)
+    canvas.write(
+      String(repeating: " ", count: region.columns), row: region.row, column: region.column,
+      style: rule)
     let title = screen.title(in: self)
-    let right = title.right
-    let room = region.columns - cellWidth(of: right) - 3
+    let room = region.columns - cellWidth(of: title.right) - 3
     canvas.write(
       " " + truncated(title.left, to: max(0, room), tier: tier), row: region.row, column: 0,
-      style: Style(.title, .bold))
-    canvas.writeRight(
-      right, row: region.row, end: region.columns - 1, style: Style(.title))
+      style: section.kind == .lesson ? rule : Style(.heading, [.bold, .underline]))
+    canvas.writeRight(title.right, row: region.row, end: region.columns - 1, style: rule)
   }
 
   fileprivate func drawLastRows(_ frame: Frame, _ canvas: inout Canvas) {
-    let columns = size.columns
-    if frame.status.rows > 0 {
-      let row = frame.status.row
-      canvas.write(
-        String(repeating: " ", count: columns), row: row, column: 0, style: Style(.status))
-      var column = 0
-      if focus.isEditor, section.kind == .lesson {
-        column = canvas.write(
-          " " + words(.statusEdit) + " ", row: row, column: 0,
-          style: Style(.body, [.reverse, .bold]))
-      }
-      canvas.write(
-        plain(statusText(width: columns - column)), row: row, column: column,
-        style: Style(.status))
-    }
     if frame.keys.rows > 0 {
       canvas.write(
-        plain(keyRow(self, width: columns)), row: frame.keys.row, column: 0, style: Style(.keys))
+        plain(keyRow(self, width: size.columns)), row: frame.keys.row, column: 0,
+        style: Style(.keys))
     }
     drawNotice(&canvas)
   }
 
-  /// What is to be said, and the first row that it takes.
-  var noticeBlock: (top: Int, lines: [String])? {
-    var row = frame.status.rows > 0 ? frame.status.row : frame.keys.row
+  /// What is to be said, and the first row that it takes: over the first row of the strip, so that
+  /// neither the text nor a number is covered as long as one row is enough. What is said of a term
+  /// takes rows of the lesson, which then has as many less.
+  private var noticeBlock: (top: Int, lines: [String])? {
+    let frame = frame
+    var row = frame.keys.row
+    if section.kind == .lesson { row = frame.strip.row + min(1, max(0, frame.strip.rows - 3)) }
     var message = typing?.refusal ?? notice
     if let told = screen.message(in: self) {
       message = told
-      row = frame.keys.row
+      row = frame.strip.row
     }
     guard let message, row > 0, size.columns > 4 else { return nil }
     let lines = messageLines(message)

@@ -44,6 +44,25 @@ extension LessonLayout {
     return canvas
   }
 
+  /// `i = 1 of 3, j = 2`: for which of its open indices a display formula is judged and shown in
+  /// numbers here; empty for a formula without any.
+  mutating func indexText(block: Int) -> String {
+    guard let claim = readings.claims.first(where: { $0.blocks.contains(block) }) else {
+      return ""
+    }
+    let open = claim.reading.freeIndices
+    let example = request.effectiveExample
+    let named = [("i", example.i), ("j", example.j)].filter { open.contains($0.0) }
+    guard let first = named.first else { return "" }
+    var text = words(
+      .stripIndex, first.0, String(first.1 + 1), String(example.classCount))
+    if named.count > 1 { text += ", j = \(example.j + 1)" }
+    if let condition = readings.condition {
+      text += " · " + pictures.picture(of: .formula(condition), tier, &work).lines[0]
+    }
+    return plain(text)
+  }
+
   /// One mark a row; the graver one where two signs share it. Where numbers stand in place of the
   /// symbols, the signs have other nodes: there the line's own sign is looked for.
   private func drawMarks(block: Int, beside picture: Picture, _ canvas: inout Canvas) {

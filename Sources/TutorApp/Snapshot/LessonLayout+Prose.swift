@@ -54,12 +54,15 @@ extension LessonLayout {
     return runs
   }
 
-  /// A computed number in a sentence, in the colour of the name it starts with.
+  /// A computed number in a sentence, in the colour of what it is the value of; what is computed
+  /// from several has none.
   private func number(_ formula: Formula) -> StyledRun {
     let text = sentenceText(
       of: values.prose[formula.source], decimals: request.example.decimals, tier, words)
-    let name = formula.source.drop { !$0.isLetter }.prefix { $0.isLetter }
-    let role = Pictures.symbolRoles[String(name)] ?? .body
+    let names = Pictures.symbolRoles.keys.filter(formula.source.hasPrefix)
+    let name = names.max { $0.count < $1.count }
+    let isOne = !formula.source.replacing("\\|", with: "").contains { "+-^/\\*".contains($0) }
+    let role = isOne ? name.flatMap { Pictures.symbolRoles[$0] } ?? .body : .body
     return StyledRun(plain(text), style: Style(role, .bold), isUnbreakable: true)
   }
 }

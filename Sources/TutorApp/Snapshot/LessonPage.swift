@@ -5,8 +5,12 @@ import Typesetting
 /// A whole step laid out at its natural height; the screen shows a window of it.
 struct LessonPage: Sendable {
   var canvas = Canvas(size: Size(columns: 0, rows: 0))
-  /// The rows that each block of the step takes; none for panels, which stand elsewhere.
+  /// The rows that each block of the step takes; none for a panel that stands beside the text.
   var rows: [Range<Int>] = []
+  /// What one key after another shows, in order; never empty.
+  var beats: [Beat] = []
+  /// Where panels stand in the text.
+  var panels: [PanelRows] = []
   /// The formulas, by block.
   var formulas: [Int: PlacedPicture] = [:]
   /// How many columns the widest formula has too many.

@@ -23,6 +23,7 @@ struct Pictures: Sendable {
     /// nil for one row, however wide.
     var width: Int?
     var tier: GlyphTier
+    var isClose: Bool
   }
 
   private var kept = Memory<Key, Picture>(limit: 512)
@@ -30,8 +31,11 @@ struct Pictures: Sendable {
   /// The roles of the course's names: the same colour for a name in every formula and panel.
   static let symbolRoles: [String: Role] = [
     "z": .scores, "p": .probabilities, "q": .probabilities, "Q": .probabilities, "y": .target,
-    "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .gradient,
+    "P": .target, "S": .sum, "L": .loss, "H": .loss, "D_{KL}": .loss,
   ]
+
+  /// Whether lines of a derivation are set close, for a screen with few rows.
+  var isClose = false
 
   private static let options = TypesettingOptions(roles: symbolRoles)
 
@@ -39,10 +43,11 @@ struct Pictures: Sendable {
   mutating func picture(
     of source: Source, width: Int? = nil, _ tier: GlyphTier, _ work: inout Work
   ) -> Picture {
-    let key = Key(source: source, width: width, tier: tier)
+    let key = Key(source: source, width: width, tier: tier, isClose: isClose && width != nil)
     if let known = kept[key] { return known }
     var options = Self.options
     options.tier = tier
+    options.setsLinesClose = isClose
     options.width = max(1, width ?? 400)
     let made =
       width == nil ? typesetInline(source.notation, options) : typeset(source.notation, options)

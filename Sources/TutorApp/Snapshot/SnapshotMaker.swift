@@ -14,6 +14,7 @@ struct SnapshotMaker: Sendable, Equatable {
   private var readings = Memory<Model.Place, StepReadings>(limit: 128)
   private var values = Memory<ValuesKey, StepValues>(limit: 32)
   private var panels = Memory<PanelsKey, StepPanels>(limit: 32)
+  private var strips = Memory<NumberStrip.Key, NumberStrip>(limit: 32)
   private var valuedFormulas = Memory<ValuesKey, [Int: Substitution]>(limit: 8)
   private var substitutions = Memory<SubstitutionKey, [Int: Notation]>(limit: 32)
   var pictures = Pictures()
@@ -28,11 +29,13 @@ struct SnapshotMaker: Sendable, Equatable {
   mutating func snapshot(_ request: SnapshotRequest) -> StepSnapshot {
     let readings = readings(of: request)
     let values = values(of: request, readings)
-    let panels = panels(of: request, readings)
+    let panels = panels(of: request, readings, request.numbers)
+    let before = request.previousNumbers.map { self.panels(of: request, readings, $0).panels }
     let term = request.inspection.flatMap { self.term(at: $0, of: request, readings) }
     return StepSnapshot(
-      readings: readings, verdicts: values.verdicts, editor: panels.editor, panels: panels.panels,
-      summary: panels.summary, page: page(of: request, readings, values), term: term,
+      readings: readings, verdicts: values.verdicts, strip: strip(of: request),
+      panels: panels.panels, panelsBefore: before ?? [], bars: panels.bars, summary: panels.summary,
+      page: page(of: request, readings, values, panels.panels), term: term,
       typed: request.typed.flatMap { reading(ofTyped: $0, request) })
   }
 
@@ -80,9 +83,9 @@ struct SnapshotMaker: Sendable, Equatable {
   }
 
   private mutating func panels(
-    of request: SnapshotRequest, _ readings: StepReadings
+    of request: SnapshotRequest, _ readings: StepReadings, _ numbers: Example
   ) -> StepPanels {
-    var key = PanelsKey(place: request.place, numbers: request.numbers)
+    var key = PanelsKey(place: request.place, numbers: numbers)
     // Another cell may be chosen: the panels stay.
     (key.numbers.i, key.numbers.j) = (0, 0)
     if let known = panels[key] { return known }
@@ -90,6 +93,15 @@ struct SnapshotMaker: Sendable, Equatable {
     work.count(.panels)
     work.count(.evaluated, made.evaluations)
     panels.keep(made, for: key)
+    return made
+  }
+
+  private mutating func strip(of request: SnapshotRequest) -> NumberStrip {
+    let key = NumberStrip.Key(request)
+    if let known = strips[key] { return known }
+    let made = NumberStrip(key.numbers, usesReference: key.usesReference)
+    work.count(.evaluated)
+    strips.keep(made, for: key)
     return made
   }
 
@@ -165,24 +177,31 @@ struct SnapshotMaker: Sendable, Equatable {
     var language: Language
     var showsNumbers: Bool
     var sideways: Int
+    var panelRows: Int?
+    var isClose: Bool
   }
 
   private mutating func page(
-    of request: SnapshotRequest, _ readings: StepReadings, _ values: StepValues
+    of request: SnapshotRequest, _ readings: StepReadings, _ values: StepValues,
+    _ panels: [PlacedPanel]
   ) -> LessonPage {
     let key = PageKey(
       values: ValuesKey(place: request.place, numbers: request.numbers),
       decimals: request.example.decimals, width: request.width, tier: request.tier,
       language: request.words.language, showsNumbers: request.showsNumbers,
-      sideways: request.sideways)
+      sideways: request.sideways, panelRows: panels.isEmpty ? nil : request.panelRows,
+      isClose: request.isClose)
     if let known = pages[key] { return known }
     var layout = LessonLayout(
       request: request, readings: readings, values: values,
-      substitutions: substitutions(of: request, readings), pictures: Pictures(), work: Work())
+      substitutions: substitutions(of: request, readings), panels: panels, pictures: Pictures(),
+      work: Work())
     // Moved, so that adding a picture copies none.
     swap(&layout.pictures, &pictures)
     swap(&layout.work, &work)
+    layout.pictures.isClose = request.isClose
     let made = layout.page()
+    layout.pictures.isClose = false
     swap(&layout.pictures, &pictures)
     swap(&layout.work, &work)
     work.count(.laidOut)

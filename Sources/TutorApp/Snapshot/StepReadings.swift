@@ -8,8 +8,8 @@ struct StepReadings: Sendable {
   private let stepClaims: StepClaims?
   /// The numbers in sentences, `{p_1}`, by their LaTeX.
   let prose: [String: Reading]
-  /// The matrices of panels, by their LaTeX.
-  private let matrices: [String: Reading]
+  /// What panels show for every i and j, by its LaTeX.
+  private let panels: [String: Reading]
   /// The formulas that can be walked term by term, in reading order.
   let walks: [Walk]
 
@@ -22,7 +22,7 @@ struct StepReadings: Sendable {
   }
 
   /// Of no step.
-  init() { (stepClaims, prose, matrices, walks) = (nil, [:], [:], []) }
+  init() { (stepClaims, prose, panels, walks) = (nil, [:], [:], []) }
 
   init(_ step: Step, names: Names) {
     let claims = StepClaims(step, names: names)
@@ -33,7 +33,7 @@ struct StepReadings: Sendable {
       }
     }
     prose = read(step.blocks.flatMap(\.values))
-    matrices = read(step.blocks.compactMap(\.matrixFormula))
+    panels = read(step.blocks.compactMap(\.panelFormula))
     walks = claims.claims.flatMap { claim in
       claim.blocks.indices.compactMap { position in
         let tree = claim.reading.terms(formula: position)
@@ -49,13 +49,13 @@ struct StepReadings: Sendable {
 
   /// How many formulas were read.
   var count: Int {
-    claims.reduce(0) { $0 + $1.blocks.count } + prose.count + matrices.count
+    claims.reduce(0) { $0 + $1.blocks.count } + prose.count + panels.count
       + (condition == nil ? 0 : 1)
   }
 
-  /// What the matrix of a panel is worth for the given numbers.
+  /// What the formula of a panel is worth for the given numbers.
   func value(of formula: Formula, bindings: Bindings) throws(FormulaDiagnostic) -> Value? {
-    try matrices[formula.source]?.value(bindings: bindings)
+    try panels[formula.source]?.value(bindings: bindings)
   }
 
   /// Every sign that claims something, for these numbers and for more.
@@ -106,9 +106,9 @@ extension [Inline] {
 }
 
 extension Block {
-  /// The formula of a matrix panel.
-  fileprivate var matrixFormula: Formula? {
-    guard case .live(let request) = self, request.kind == .matrix else { return nil }
+  /// The formula of a panel.
+  fileprivate var panelFormula: Formula? {
+    guard case .live(let request) = self else { return nil }
     return request.formula
   }
 }

@@ -12,9 +12,14 @@ struct StepSnapshot: Sendable, Equatable {
   var readings = StepReadings()
   /// What each equals sign is for these numbers.
   var verdicts: [LineVerdict] = []
-  var editor: EditorPanel?
+  /// The learner's numbers, as they stand in the strip.
+  var strip: NumberStrip?
   /// The panels of this step, the text's figures first while they are loaded.
-  var panels: [any Panel] = []
+  var panels: [PlacedPanel] = []
+  /// The same before the last change of the numbers; none where nothing was changed in this step.
+  var panelsBefore: [PlacedPanel] = []
+  /// What stands beside a step that asks for no panel, where there is room for it.
+  var bars: BarsPanel?
   var summary: SummaryPanel?
   /// The step's text, laid out.
   var page = LessonPage()
@@ -24,9 +29,16 @@ struct StepSnapshot: Sendable, Equatable {
   var typed: PlaygroundReading?
 
   /// What arrows walk when a panel has the focus.
-  var cells: PanelCells? { panels.lazy.compactMap(\.cells).first }
+  var cells: PanelCells? { panels.lazy.compactMap(\.panel.cells).first }
 
   static func == (_: StepSnapshot, _: StepSnapshot) -> Bool { true }
+}
+
+/// A panel, and the block of the step that asks for it; nil for the text's figures, which no block
+/// asks for.
+struct PlacedPanel: Sendable {
+  var block: Int?
+  var panel: any Panel
 }
 
 /// All that a snapshot hangs on.
@@ -35,10 +47,16 @@ struct SnapshotRequest: Sendable {
   var place: Model.Place
   /// The learner's example.
   var example: Example
+  /// The example before the last change that was made in this step.
+  var previous: Example?
   /// Columns of the lesson's pane.
   var width: Int
   var tier: GlyphTier
   var words: Words
+  /// The most rows that a panel takes in the text; nil where panels stand beside it.
+  var panelRows: Int?
+  /// Lines of a derivation are set close: there are few rows.
+  var isClose = false
   /// Formulas stand there with the learner's numbers in place of their symbols.
   var showsNumbers = false
   /// Columns that formulas wider than their pane are moved to the left.
@@ -51,11 +69,24 @@ struct SnapshotRequest: Sendable {
   var step: Step { lesson.steps[place.step] }
   var usesReference: Bool { lesson.usesReference(in: step) }
 
-  /// The example with P as this step means it: in the one-hot case P is the target y.
-  var effectiveExample: Example {
-    var effective = example
+  /// The example as this step means it: in the one-hot case P is the target y, and i and j are
+  /// where the step's condition holds.
+  var effectiveExample: Example { effective(example) }
+
+  private func effective(_ example: Example) -> Example {
+    var effective = example.tied(by: step.indexRelation)
     if !usesReference { effective.reference = example.target }
     return effective
+  }
+
+  /// The numbers before the last change, in the unit of now; nil where they are the same.
+  var previousNumbers: Example? {
+    guard let previous else { return nil }
+    let now = numbers
+    var numbers = effective(previous)
+    (numbers.decimals, numbers.unit) = (now.decimals, now.unit)
+    (numbers.i, numbers.j) = (now.i, now.j)
+    return numbers == now ? nil : numbers
   }
 
   /// The numbers alone: how many of their digits are shown changes none.

@@ -23,20 +23,22 @@ struct StepValues: Sendable {
 
 /// The panels of a step for one set of numbers, whatever i and j are chosen.
 struct StepPanels: Sendable {
-  let editor: EditorPanel
-  let panels: [any Panel]
+  let panels: [PlacedPanel]
+  /// What stands beside a step that asks for no panel.
+  let bars: BarsPanel
   let summary: SummaryPanel
   /// How many formulas were evaluated for them.
   let evaluations: Int
 
   init(_ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example) {
     var evaluations = 0
-    var bindings = numbers.bindings
-    let quantities = Quantities(numbers)
     let usesReference = lesson.usesReference(in: step)
     func source(_ request: PanelRequest?) -> PanelSource {
-      PanelSource(
-        request: request, quantities: quantities, usesReference: usesReference,
+      let shown = request?.example.map { numbers.replaced(by: $0, usesReference) } ?? numbers
+      var bindings = shown.bindings
+      return PanelSource(
+        request: request, quantities: Quantities(shown),
+        condition: step.indexRelation, usesReference: usesReference,
         comparesDistributions: lesson.usesReference
       ) { formula, i, j in
         (bindings.indices["i"], bindings.indices["j"]) = (i + 1, j + 1)
@@ -46,16 +48,33 @@ struct StepPanels: Sendable {
         return number.settled.double
       }
     }
-    editor = EditorPanel(source(nil))
+    func panel(_ request: PanelRequest) -> any Panel {
+      let panel = source(request).panel(request)
+      return request.example.map { OwnNumbersPanel(panel, of: $0) } ?? panel
+    }
+    bars = BarsPanel(source(nil))
     summary = SummaryPanel(source(nil))
-    let figures: [any Panel] =
-      numbers.givenProbabilities == nil ? [] : [FiguresPanel(source(nil))]
-    panels =
-      figures
-      + step.blocks.compactMap { block in
-        guard case .live(let request) = block else { return nil }
-        return request.panel?.init(source(request))
-      }
+    var panels: [PlacedPanel] = []
+    if numbers.givenProbabilities != nil {
+      panels.append(PlacedPanel(block: nil, panel: FiguresPanel(source(nil))))
+    }
+    for (index, block) in step.blocks.enumerated() {
+      guard case .live(let request) = block else { continue }
+      panels.append(PlacedPanel(block: index, panel: panel(request)))
+    }
+    self.panels = panels
     self.evaluations = evaluations
+  }
+}
+
+extension Example {
+  /// The numbers that a panel has of its own, in the learner's unit and for the learner's i and j.
+  fileprivate func replaced(by own: Example, _ usesReference: Bool) -> Example {
+    var replaced = own
+    replaced.unit = unit
+    replaced.decimals = decimals
+    (replaced.i, replaced.j) = (min(i, own.classCount - 1), min(j, own.classCount - 1))
+    if !usesReference { replaced.reference = own.target }
+    return replaced
   }
 }

@@ -4,9 +4,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   // The key row.
   case next, back, choose, nudge, typeNumber, byOne, addClass, deleteClass, moveCell, open, copy
   case edit, region, undo, menu, lesson, scroll, target, unit, decimals, redo, reset, figures
-  case sideways, command, search, leave, help, quit, close, keep, keepAndNext, cancel
+  case step, whole, beats, nextI, nextJ, sideways, command, search, leave, help, quit, close, keep,
+    keepAndNext, cancel
 
   // The help page.
+  case helpNextBeat, helpPreviousBeat, helpWholeStep, helpWholeSteps
   case helpNextStep, helpPreviousStep, helpPreviousField, helpNextField, helpRaise, helpLower
   case helpType, helpRaiseByOne, helpLowerByOne, helpAddClass, helpDeleteClass
   case helpTakeNumber, helpTakeAndGoOn, helpTakeAndGoBack, helpDropNumber
@@ -15,39 +17,47 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case helpEdit, helpNextRegion, helpPreviousRegion, helpUndo, helpMenu, helpNextLesson
   case helpPreviousLesson, helpScrollUp, helpScrollDown, helpScrollLeft, helpScrollRight
   case helpScrollToTop, helpScrollToEnd
+  case helpNextI, helpPreviousI, helpNextJ, helpPreviousJ
   case helpTarget, helpUnit, helpDecimals, helpRedo, helpReset, helpFigures, helpCommand
   case helpSearch, helpLeave, helpHelp, helpQuit, helpSuspend
   case helpTitle, helpReading, helpPanel, helpEditor, helpTyping, helpMenuMode, helpSearchMode
   case helpHelpMode, helpCommandMode, helpNumbers
 
-  // The status row.
-  case statusLesson, statusStep, statusClass, statusSaved, statusPending, statusOff
-  case statusFailed, statusEdit, statusGivenShort, stepOf
+  // The strip of numbers.
+  case statusSaved, statusPending, statusOff, statusFailed, statusEdit, stepOf
+  case statusClass, stripScores, stripModel, stripGiven, stripTarget, stripReference, stripIndex
+  case linesAbove, linesBelow
 
   // Notices.
   case unknownKey, lastStep, firstStep, nothingToUndo, nothingToRedo, noFigures, figuresLoaded
   case figuresLeft, wasReset, resumed, tooSmall, editFirst, nothingFound, copied, notCopied,
     givenLeft
-  case oneMoreBelow, moreBelow, moreAbove, partOfClasses, partOfLines, wide, nothingWide
+  case oneMoreBelow, moreBelow, partOfClasses, partOfLines, wide, nothingWide
   case progressNotSaved, targetIs, targetIsSoft
+  case showsWholeSteps, showsBeats
   case unitIs, decimalsAre, classAdded, classDeleted
 
   // Units.
   case unitNats, unitBits, unitHartleys
 
   // Panels.
-  case panelClass, panelScore, panelExp, panelProbability, panelTarget, panelSum
+  case panelClass, panelExp, panelTarget, panelSum
   case panelMatrix, panelMatrixCell, panelMatrixPart, panelRowSum
   case panelFormulaMatrix, panelFormulaCell
   case panelCurve
   case panelStack, panelGradient, panelSlope, panelNumeric, panelLargest,
     panelTerms
   case panelTemperature, panelSigmoid, panelUnits, panelHardmax, panelFigures
-  case panelBound, panelInUnit, panelReference, panelModel, panelText, panelExact, panelHow
+  case panelBound, panelText, panelExact, panelHow
   case panelEntropy, panelDivergence
   case panelHard, panelSoft, panelCut, panelRounded, panelRoundedOne, panelRoundedWhole
-  case panelSigmoidTwo, panelReverse, panelFiguresNote
-  case panelP, panelExpT, panelSummary, panelSumIs, panelSumRounded
+  case panelSigmoidTwo, panelSigmoidTwoT, panelReverse, panelFiguresNote
+  case panelP, panelExpT, panelSummary
+  case panelBars, panelCrossEntropy, panelScale, panelScaleSigned, panelScaleOf, panelScaleOfSigned
+  case panelScaleLog, panelColour, panelBefore, panelOwnNumbers, panelNoSlope, panelNoDifference
+  case panelTangent, panelTangentPoint, panelDifferences, panelDifferencesAt, panelBestStep
+  case panelCurvature, panelRounding, panelDifferencesWhy
+  case panelDifferencesNone, panelDifferencesUndefined
 
   // Equals signs.
   case check, helpLedger, helpLedgerMode, noSigns, verdictHolds, verdictApproximate, verdictFails
@@ -56,6 +66,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
   case valueTrue, valueFalse, ledgerTitle, ledgerNoValue
   case ledgerLeft, ledgerRight, ledgerValue, ledgerDifference, ledgerGap, ledgerHere
   case ledgerHead, ledgerAlways, ledgerComparisons, ledgerWorst, ledgerWhy, ledgerWitness
+  case ledgerNeeds, needsSum, needsOneHot, needsTemperature
   case ledgerWitnessStep, verdictNotHere, limitCondition, limitNats, limitNatsFactor
   case limitTemperature, limitNatsAndTemperature, limitGiven, limitOneHot, limitZeroTemperature
 
@@ -67,7 +78,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // The playground line.
   case line, helpPlayground, helpPlaygroundMode, playgroundPrompt, playgroundHint
-  case playgroundExamples, playgroundAt
+  case playgroundAt, enterLine, earlier, helpEnterLine, helpEarlierLine, helpLaterLine
+  case noEarlierLine
+
+  // The end of the course.
+  case helpEndMode, endTitle, endAll, endSome, endNext, endUnseen, endAgain, endPlayground
 
   // Overlays.
   case menuTitle, menuCourse, menuActions, menuNeeds, menuSeen, searchTitle

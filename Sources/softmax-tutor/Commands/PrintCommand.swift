@@ -3,7 +3,8 @@ import Lessons
 import TextGrid
 import TutorApp
 
-/// `print LESSON|--all`: lessons as plain text, with their own numbers or those of the flags.
+/// `print LESSON|--all`: lessons as plain text, or a step as a picture of its screen, with their own
+/// numbers or those of the flags.
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print", abstract: HelpText.print.text)
@@ -25,8 +26,11 @@ struct PrintCommand: ParsableCommand {
   @Option(help: ArgumentHelp(.columns, valueName: "n"))
   var width: Int?
 
+  @OptionGroup(title: "A picture") var picture: PictureOptions
+
   func run() throws {
     guard (lesson != nil) != all else { throw Failure.lessonOrAll(lesson) }
+    try picture.check(all: all, width: width)
     if let width, !TextWidth.range.contains(width) {
       throw Failure.outOfRange(
         option: "--width", text: String(width),
@@ -46,7 +50,10 @@ struct PrintCommand: ParsableCommand {
     let wanted = LessonPlace(lesson)
     let place = try wanted.find(in: loaded.course)
     let example = try example(for: place.lesson, in: loaded.course)
-    if wanted.step == nil {
+    if picture.svg {
+      try Output.write(
+        picture.picture(of: place, in: loaded.course, example: example, tier: printer.tier))
+    } else if wanted.step == nil {
       try printer.printLesson(place.lesson, example: example)
     } else {
       try printer.printStep(place, example: example)

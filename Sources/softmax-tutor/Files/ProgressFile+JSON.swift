@@ -18,7 +18,11 @@ extension ProgressFile {
       guard let steps, !steps.contains(nil) else { return .unusable(.damaged) }
       ids[slug] = Set(steps.compactMap { $0 })
     }
-    return .progress(Progress(lesson: lesson, step: step, seen: ids, example: example))
+    var progress = Progress(lesson: lesson, step: step, seen: ids, example: example)
+    // Older programs wrote neither.
+    if let beat = json["beat"]?.int { progress.beat = max(0, beat) }
+    if case .bool(let whole)? = json["wholeSteps"] { progress.readsWholeSteps = whole }
+    return .progress(progress)
   }
 
   static func encode(_ progress: Progress) -> [UInt8] {
@@ -26,6 +30,8 @@ extension ProgressFile {
       "version": JSON(Progress.currentVersion),
       "lesson": .string(progress.lesson),
       "step": .string(progress.step),
+      "beat": JSON(progress.beat),
+      "wholeSteps": .bool(progress.readsWholeSteps),
       "seen": .object(progress.seen.mapValues { .array($0.sorted().map { .string($0) }) }),
       "example": progress.example.json,
     ])

@@ -41,8 +41,8 @@ struct PlainConversation {
 
   private mutating func answer(_ request: PlainRequest) throws(Failure) {
     switch request {
-    case .next: try press(.right)
-    case .previous: try press(.left)
+    case .next: try press("n")
+    case .previous: try press("p")
     case .nextLesson: try press("]")
     case .previousLesson: try press("[")
     case .undo: try press("u")

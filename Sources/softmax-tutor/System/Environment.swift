@@ -12,10 +12,10 @@ enum Environment {
     var variables: [String: String] = [:]
     var next = entries
     while let entry = next?.pointee {
-      let words = String(cString: entry).utf8
-        .split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
-      if words.count == 2 { variables[words[0]] = words[1] }
+      if let sign = strchr(entry, CInt(UInt8(ascii: "="))) {
+        let name = UnsafeRawBufferPointer(start: entry, count: entry.distance(to: sign))
+        variables[String(decoding: name, as: UTF8.self)] = String(cString: sign + 1)
+      }
       next = next?.successor()
     }
     return variables

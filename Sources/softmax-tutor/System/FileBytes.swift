@@ -21,10 +21,14 @@ enum FileBytes {
   /// Everything up to the end of the file; nil with `errno` set if a read failed.
   static func readAll(_ descriptor: Int32) -> [UInt8]? {
     var bytes: [UInt8] = []
+    var status = stat()
+    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // One more than a file has, so that the end is found without another chunk; some files of the
+    // system say they have none.
+    let length = isFile ? max(4_095, Int(clamping: status.st_size)) + 1 : 65_536
     while true {
       var count = 0
-      // Not filled with zeros first: most files are shorter.
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, filled in
+      let chunk = [UInt8](unsafeUninitializedCapacity: min(length, 65_536)) { buffer, filled in
         guard let start = buffer.baseAddress else { return }
         count = readBytes(descriptor, into: start, count: buffer.count)
         filled = max(0, count)

@@ -5,10 +5,12 @@
 #endif
 
 enum RunningProgram {
-  /// Links followed, so that a link in `bin` finds what stands beside the program.
+  /// Links followed, so that a link in `bin` finds what stands beside the program; empty for the
+  /// root's own entries, so that a name can be put after it and a slash.
   static let folder: String = {
     let program = resolved(path) ?? path
-    return "/" + program.split(separator: "/").dropLast().joined(separator: "/")
+    let slash = program.utf8.lastIndex(of: UInt8(ascii: "/")) ?? program.startIndex
+    return String(program[..<slash])
   }()
 
   private static var path: String {

@@ -19,7 +19,7 @@ enum CommandPhrase: String, Hashable, Sendable, CaseIterable {
   case unknownLanguage, tooManyLogits, jacobianTooLarge, classCount, scoreCountOne, scoreCount
   case noSuchClass, wrongCount, entryCountOne, entryCount, classCountOne, classCountMany
   case outOfRange, positiveInfinity, everythingMasked, missing, noFolder, noLessons
-  case noShippedLessons, notProgress, or
+  case noShippedLessons, notProgress, or, needsPicture, pictureOfAll, widthOfPicture
 
   // Files.
   case cannotRead, cannotWrite, cannotCreate, standardInput, standardOutput

@@ -30,6 +30,9 @@ struct CommandWords: Sendable {
     case .unknownLesson(let name, let nearest?): self(.unknownLessonNear, name, nearest)
     case .lessonOrAll(nil): self(.lessonOrAll)
     case .lessonOrAll(let lesson?): self(.lessonAndAll, lesson)
+    case .needsPicture(let option): self(.needsPicture, option)
+    case .pictureOfAll: self(.pictureOfAll)
+    case .widthOfPicture: self(.widthOfPicture)
     case .unknownStep(let step, let lesson, nil, let count):
       self(.unknownStep, lesson, step, String(count))
     case .unknownStep(let step, let lesson, let nearest?, let count):

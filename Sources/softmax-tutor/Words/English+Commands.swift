@@ -55,6 +55,9 @@ extension CommandWords {
       .unknownLessonNear: "There is no lesson or command “%1”. Did you mean “%2”?",
       .lessonOrAll: "Name a lesson, or give --all; “softmax-tutor list” shows the lessons.",
       .lessonAndAll: "Give the lesson “%1” or --all, not both.",
+      .needsPicture: "%1 is for a picture; add --svg, or leave it out.",
+      .pictureOfAll: "--svg draws one screen; name a lesson or a step, such as softmax:3.",
+      .widthOfPicture: "--width is for text; a picture takes --columns.",
       .unknownStep:
         "Lesson “%1” has no step “%2”; its steps are 1 to %3. “softmax-tutor list %1” shows them.",
       .unknownStepNear:

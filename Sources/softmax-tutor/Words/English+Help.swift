@@ -59,6 +59,10 @@ extension HelpText {
     case .tableDecimals: "Digits after the point in the table, 0 to 10."
     case .tableInASCII: "Use ASCII characters only in the table."
     case .everyLesson: "Print every lesson."
+    case .picture: "The screen of a step as an SVG picture, for slides."
+    case .pictureColumns: "Columns of the picture; 80 if left out."
+    case .pictureRows: "Rows of the picture; 24 if left out."
+    case .pictureTheme: "The picture’s palette: dark or light."
     case .columns: "Columns a line may have."
     case .formulaColumns: "Columns it may take, from 1; wider ones break."
     case .aboutCheck:

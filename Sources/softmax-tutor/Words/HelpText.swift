@@ -67,6 +67,10 @@ enum HelpText: Hashable {
   case tableDecimals
   case tableInASCII
   case everyLesson
+  case picture
+  case pictureColumns
+  case pictureRows
+  case pictureTheme
   case columns
   case formulaColumns
 

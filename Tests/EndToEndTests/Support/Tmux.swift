@@ -124,6 +124,20 @@ final class Tmux {
     return shown
   }
 
+  /// Waits until the strip of numbers has these scores, as it writes them.
+  @discardableResult
+  func waitForScores(
+    _ scores: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) -> String {
+    waitUntil("the scores \(scores)", sourceLocation: sourceLocation) { screen in
+      screen.split(separator: "\n").contains { line in
+        let words = line.split(separator: " ").map(String.init)
+        guard let start = words.firstIndex(of: "z"), start <= 1 else { return false }
+        return words.dropFirst(start + 1).prefix(scores.count).elementsEqual(scores)
+      }
+    }
+  }
+
   /// Runs a command in the shell and gives what it printed, between two marks.
   func answer(to line: String) throws -> String {
     let mark = "m" + UUID().uuidString.prefix(6)

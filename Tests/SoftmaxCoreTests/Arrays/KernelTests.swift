@@ -89,13 +89,14 @@ struct KernelTests {
         $0.logSoftmaxBackward(logP, g, $1, layout, 0.5)
       }
       if inner == 1, layout.tables == nil {
-        compareLosses(kernels, z, rows: outer, classes: length, place: place)
+        compareLosses(kernels, z, rows: outer, classes: length, temperature, place: place)
       }
     }
   }
 
   private func compareLosses<Scalar: ArrayScalar>(
-    _ kernels: RowKernels<Scalar>, _ z: [Scalar], rows: Int, classes: Int, place: String
+    _ kernels: RowKernels<Scalar>, _ z: [Scalar], rows: Int, classes: Int, _ temperature: Double,
+    place: String
   ) {
     var random = RandomInputs(seed: UInt64(rows * classes))
     let labels = (0..<rows).map { _ in Int32(random.count(-1...(classes - 1))) }
@@ -118,7 +119,8 @@ struct KernelTests {
                   let targeted = TargetedRows(
                     logits: z, rows: rows, classes: classes, distributions: isSoft ? targets : nil,
                     labels: isSoft ? nil : labels, classWeights: weights, rowWeights: nil,
-                    smoothing: 0.125, gradientScale: 0.5, temperature: 1, isRelative: false)
+                    smoothing: 0.125, gradientScale: 0.5, temperature: temperature,
+                    isRelative: false)
                   switch loss {
                   case .label: kernels.labelLoss(labelled, losses, gradient)
                   case .logLikelihood: kernels.logLikelihoodLoss(labelled, losses, gradient)

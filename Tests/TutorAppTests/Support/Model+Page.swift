@@ -26,5 +26,7 @@ extension Model {
   var quantities: Quantities { Quantities(effectiveExample) }
 
   /// The numbers of a matrix panel.
-  var matrix: [[Double]]? { snapshot.panels.lazy.compactMap { $0 as? MatrixPanel }.first?.matrix }
+  var matrix: [[Double]]? {
+    snapshot.panels.lazy.compactMap { $0.panel as? MatrixPanel }.first?.matrix
+  }
 }

@@ -6,7 +6,7 @@ extension CommandScreen {
     let columns = max(1, min(model.size.columns - 4, 76))
     let lines = model.wrapped(model.commandLine, width: max(1, columns - 4))
     let rows = lines.count + 4
-    let top = max(frame.title.rows, frame.status.row - rows)
+    let top = max(frame.title.rows, frame.keys.row - rows)
     let left = max(0, (model.size.columns - columns) / 2)
     let region = Region(row: top, column: left, columns: columns, rows: rows)
     canvas.fill(region)

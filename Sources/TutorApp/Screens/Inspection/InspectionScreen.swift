@@ -40,11 +40,14 @@ struct InspectionScreen: Screen {
 extension Model {
   mutating func openInspection() {
     let walks = snapshot.readings.walks
-    guard let first = walks.first else {
+    guard !walks.isEmpty else {
       notice = words(.noTerms)
       return
     }
-    inspect(Inspection(formula: 0, term: first.tree.roots[0]))
+    // The formula that was read last, else the first.
+    let read = showsWholeStep ? 0 : beats[beat].block
+    let formula = showsWholeStep ? 0 : walks.lastIndex { $0.block <= read } ?? 0
+    inspect(Inspection(formula: formula, term: walks[formula].tree.roots[0]))
   }
 
   mutating func inspect(_ inspection: Inspection) {
@@ -98,15 +101,15 @@ extension Model {
   /// Scrolls so that the inspected formula is on screen; one that is too tall, so that the term is.
   private mutating func showInspected() {
     guard let term = snapshot.term else { return }
+    reveal(block: term.block)
     bringOnScreen(snapshot.page.rows[term.block])
     let rows = snapshot.page.cells(of: term.nodes, inBlock: term.block).map(\.row)
     if let first = rows.min(), let last = rows.max() { bringOnScreen(first..<last + 1) }
     clampScroll()
   }
 
-  /// The first and the last row of the pane may be taken by the cues that say there is more.
   private mutating func bringOnScreen(_ rows: Range<Int>) {
-    if rows.upperBound > scroll + lessonRoom - 1 { scroll = rows.upperBound - lessonRoom + 1 }
-    if rows.lowerBound < scroll + 1 { scroll = max(0, rows.lowerBound - 1) }
+    if rows.upperBound > scroll + lessonRoom { scroll = rows.upperBound - lessonRoom }
+    if rows.lowerBound < scroll { scroll = rows.lowerBound }
   }
 }

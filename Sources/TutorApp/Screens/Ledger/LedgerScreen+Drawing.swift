@@ -18,7 +18,7 @@ extension LedgerScreen {
     canvas.write(
       model.plain(String(repeating: "─", count: model.size.columns)), row: top, column: 0,
       style: Style(.frame))
-    let room = max(0, frame.status.row - top - 1)
+    let room = max(0, frame.keys.row - top - 1)
     for (offset, line) in details.prefix(room).enumerated() {
       if offset == room - 1, details.count > room {
         canvas.write(
@@ -116,6 +116,12 @@ extension LedgerScreen {
       always.phrase(model.words) + "; "
         + model.words(.ledgerComparisons, String(judgement.count), String(Self.seed)),
       SignMark(always, model.tier).role)
+    if !sign.needs.isEmpty {
+      let needs = sign.needs.map { assumption in
+        assumption == .indexCondition ? condition : model.words(assumption.phrase)
+      }
+      add(.ledgerNeeds, needs.joined(separator: ", "))
+    }
     if let worst = judgement.worst {
       // Worst in proportion to what is allowed, not the largest.
       add(.ledgerWorst, gapText(model, worst.comparison) + indexText(worst.indices))
@@ -140,5 +146,17 @@ extension LedgerScreen {
     let value = number.double
     return value.isFinite
       ? scientific(value, tier: model.tier) : formatted(number, decimals: 1, tier: model.tier)
+  }
+}
+
+extension Assumption {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .targetSumsToOne: .needsSum
+    case .oneHotTarget: .needsOneHot
+    case .temperatureOne: .needsTemperature
+    case .nats: .unitNats
+    case .indexCondition: .ledgerNeeds
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import Meaning
 import TextGrid
 
 /// The ledger of a step: every equals sign with both sides' values, here and at random.
@@ -32,9 +33,16 @@ struct LedgerScreen: ListScreen {
 }
 
 extension Model {
-  /// Opens the ledger on the first sign.
+  /// Opens the ledger on the sign of the line in focus, else on the first.
   mutating func openLedger() {
-    let ledger = maker.ledger(snapshotRequest)
+    var ledger = maker.ledger(snapshotRequest)
+    if let focus = focusRows {
+      ledger.selection =
+        ledger.signs.lastIndex { sign in
+          snapshot.page.cells(of: [sign.line.judgement.node], inBlock: sign.line.block)
+            .contains { $0.row < focus.upperBound }
+        } ?? 0
+    }
     if ledger.signs.isEmpty {
       notice = words(.noSigns)
     } else {

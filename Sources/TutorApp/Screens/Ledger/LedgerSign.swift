@@ -22,6 +22,8 @@ struct LedgerSign: Hashable, Sendable {
   }
 
   var line: LineVerdict
+  /// What it would not hold without.
+  var needs: [Assumption]
   var left: Side
   var right: Side
 }
@@ -37,11 +39,17 @@ extension SnapshotMaker {
     }
     work.count(.evaluated, lines.count * (LedgerScreen.exampleCount + 1))
     var ledger = LedgerScreen(signs: [])
+    let conditions = LineConditions(request.step)
+    let needs = readings.claims.map { $0.reading.assumptions(under: conditions) }
     for line in lines {
       let (left, right) = (
         side(0, of: line, request, readings), side(1, of: line, request, readings)
       )
-      ledger.signs.append(LedgerSign(line: line, left: left, right: right))
+      let judgement = line.judgement
+      ledger.signs.append(
+        LedgerSign(
+          line: line, needs: needs[line.claim][judgement.chain][judgement.link], left: left,
+          right: right))
     }
     if let condition = readings.condition {
       ledger.condition = pictures.picture(of: .formula(condition), request.tier, &work).lines[0]

@@ -7,8 +7,17 @@ extension Model {
   mutating func change(to changed: Example, run: String? = nil) {
     guard changed != example else { return }
     history.record(example, run: run)
-    example = changed
-    settle()
+    mark(history.latest { _ in true } ?? example, before: changed)
+    replaceExample(with: changed)
+  }
+
+  /// Where the bars ended stays marked after a change of the numbers; another cell, unit or number
+  /// of decimals moves no bar.
+  private mutating func mark(_ old: Example, before changed: Example) {
+    var alike = changed
+    (alike.i, alike.j) = (old.i, old.j)
+    (alike.unit, alike.decimals) = (old.unit, old.decimals)
+    if alike != old { previous = old }
   }
 
   mutating func undo() {
@@ -16,8 +25,8 @@ extension Model {
       notice = words(.nothingToUndo)
       return
     }
-    example = previous
-    settle()
+    mark(example, before: previous)
+    replaceExample(with: previous)
   }
 
   mutating func redo() {
@@ -25,16 +34,18 @@ extension Model {
       notice = words(.nothingToRedo)
       return
     }
-    example = next
-    settle()
+    mark(example, before: next)
+    replaceExample(with: next)
   }
 
-  /// After a change that may have taken classes away, the chosen field must still exist.
-  private mutating func settle() {
+  private mutating func replaceExample(with other: Example) {
+    let isAtFocus = isAtFocus
+    example = other
+    // A change may have taken classes away, or a line more of the text.
     if case .editor(let field) = focus, !fields.contains(field) {
       focus = .editor(.logit(example.classCount - 1))
     }
-    clampScroll()
+    if isAtFocus { showFocus() } else { clampScroll() }
   }
 
   /// The lesson's own example. Decimals and unit stay as the learner likes them.

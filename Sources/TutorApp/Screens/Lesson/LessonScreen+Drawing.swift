@@ -2,67 +2,90 @@ import Lessons
 import TextGrid
 
 extension LessonScreen {
-  /// The lesson beside or below its example.
+  /// The step as far as it is read, its panels in it or beside it, and the strip of numbers.
   func draw(_ model: Model, _ frame: Frame, _ canvas: inout Canvas) {
-    let pane = frame.lesson
-    drawLesson(
-      model,
-      Region(row: pane.row, column: pane.column, columns: pane.columns, rows: model.lessonRoom),
-      &canvas)
-    model.drawExample(frame, &canvas)
-    model.drawDivider(frame, &canvas)
+    drawText(model, frame.lesson, &canvas)
+    model.drawPanels(frame, &canvas)
+    model.drawStrip(frame, &canvas)
   }
 
-  private func drawLesson(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
-    guard region.rows > 0, region.columns > 0 else { return }
-    let page = model.snapshot.page.canvas
-    // What a notice covers is hidden too.
-    let end = region.row + region.rows
-    let covered = max(0, end - min(end, model.noticeBlock?.top ?? end))
-    let shown = region.rows - covered
-    let hidden = page.size.rows - scroll - shown
-    canvas.draw(
-      page, rows: scroll..<min(page.size.rows, scroll + region.rows), row: region.row,
-      column: region.column)
+  private func drawText(_ model: Model, _ pane: Region, _ canvas: inout Canvas) {
+    let rows = model.shownRows
+    guard !rows.isEmpty, pane.columns > 0 else { return }
+    let page = model.snapshot.page
+    canvas.draw(page.canvas, rows: rows, row: pane.row, column: pane.column)
+    for placed in page.panels {
+      let shown = placed.rows.clamped(to: rows)
+      guard !shown.isEmpty else { continue }
+      let panel = model.snapshot.panels[placed.panel].panel.drawn(
+        model.look(ofPanel: placed.panel, width: pane.columns, rows: placed.rows.count))
+      canvas.draw(
+        panel,
+        rows: shown.lowerBound - placed.rows.lowerBound..<shown.upperBound - placed.rows.lowerBound,
+        row: pane.row + shown.lowerBound - rows.lowerBound, column: pane.column)
+    }
+    dimWhatWasRead(model, pane, rows, &canvas)
     if let term = model.snapshot.term {
-      for cell in model.snapshot.page.cells(of: term.nodes, inBlock: term.block) {
-        let row = cell.row - scroll
-        guard (0..<region.rows).contains(row) else { continue }
+      for cell in page.cells(of: term.nodes, inBlock: term.block) where rows.contains(cell.row) {
         canvas.restyle(
-          Region(row: region.row + row, column: region.column + cell.column, columns: 1, rows: 1)
+          Region(
+            row: pane.row + cell.row - rows.lowerBound, column: pane.column + cell.column,
+            columns: 1, rows: 1)
         ) { $0.emphasis.insert(.reverse) }
       }
     }
-    if hidden > 0, shown > 1 {
-      drawCue(
-        model, model.words(.moreBelow, String(hidden + 1)), row: region.row + shown - 1, region,
-        &canvas)
-    }
-    if scroll > 0, shown > 2 {
-      drawCue(model, model.words(.moreAbove, String(scroll + 1)), row: region.row, region, &canvas)
-    }
   }
 
-  /// A scroll cue takes its row whole, so that it never mixes with the text under it.
-  private func drawCue(
-    _ model: Model, _ text: String, row: Int, _ region: Region, _ canvas: inout Canvas
+  /// What was read stays, dimmer than the beat in focus.
+  private func dimWhatWasRead(
+    _ model: Model, _ pane: Region, _ rows: Range<Int>, _ canvas: inout Canvas
   ) {
-    let line = model.plain(text)
-    canvas.write(
-      String(repeating: " ", count: region.columns), row: row, column: region.column)
-    canvas.writeRight(line, row: row, end: region.column + region.columns, style: Style(.dim))
+    // A term that is asked about stands in a line as bright as any.
+    guard let focus = model.focusRows, model.snapshot.term == nil else { return }
+    let read = (0..<focus.lowerBound).clamped(to: rows)
+    canvas.restyle(
+      Region(row: pane.row, column: pane.column, columns: pane.columns, rows: read.count)
+    ) { style in
+      if style.role != .heading { style.emphasis.insert(.dim) }
+    }
   }
 }
 
 extension Model {
-  func drawDivider(_ frame: Frame, _ canvas: inout Canvas) {
-    let glyph = plain(frame.isSideBySide ? "│" : "─")
+  /// The panels beside the lesson, where there is room for that, with a line before them.
+  func drawPanels(_ frame: Frame, _ canvas: inout Canvas) {
+    let region = frame.panels
+    guard frame.isSideBySide else { return }
     for row in 0..<frame.divider.rows {
-      for column in 0..<frame.divider.columns {
-        canvas.write(
-          glyph, row: frame.divider.row + row, column: frame.divider.column + column,
-          style: Style(.frame))
-      }
+      canvas.write(
+        plain("│"), row: frame.divider.row + row, column: frame.divider.column,
+        style: Style(.frame))
+    }
+    let panels = snapshot.panels.map(\.panel)
+    var room = region.rows
+    var row = region.row
+    func draw(_ panel: any Panel, _ look: PanelLook) {
+      let drawn = panel.drawn(look)
+      let rows = min(room, drawn.size.rows)
+      canvas.draw(drawn, rows: 0..<rows, row: row, column: region.column)
+      row += rows + 1
+      room -= rows + 1
+    }
+    for (index, panel) in panels.enumerated() where room >= 3 {
+      // What is left when those behind it have the least they need.
+      let waiting = panels[(index + 1)...].reduce(0) { $0 + $1.rows(for: region.columns) + 1 }
+      let rows = max(
+        min(room, panel.rows(for: region.columns)),
+        min(room - waiting, panel.fullRows(for: region.columns)))
+      draw(panel, look(ofPanel: index, width: region.columns, rows: rows))
+    }
+    if panels.isEmpty, let bars = snapshot.bars {
+      draw(bars, look(width: region.columns, rows: min(room, bars.fullRows(for: region.columns))))
+    }
+    guard let panel = snapshot.summary else { return }
+    let summary = panel.drawn(look(width: region.columns, rows: room))
+    if summary.size.rows <= room {
+      canvas.draw(summary, row: row, column: region.column)
     }
   }
 }

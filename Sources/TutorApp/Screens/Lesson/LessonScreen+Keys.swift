@@ -2,17 +2,24 @@ import Lessons
 import TextGrid
 
 extension LessonScreen {
-  static let bindings = steps + fields + typedNumber + cells + regions + pages + example + ending
+  static let bindings =
+    steps + fields + typedNumber + cells + indices + regions + pages + example + ending
 
   private static let steps = [
-    Binding(
-      10, [reading], [.right, " ", "n", .pageDown], .helpNextStep, word: .next
-    ) { $0.moveStep(by: 1) },
-    Binding(
-      11, [reading], [.left, .backspace, "p", .pageUp], .helpPreviousStep, word: .back
-    ) { $0.moveStep(by: -1) },
-    Binding(12, [panel, editor], [" ", "n"], .helpNextStep) { $0.moveStep(by: 1) },
-    Binding(13, [panel, editor], ["p"], .helpPreviousStep) { $0.moveStep(by: -1) },
+    Binding(10, [reading], [.right, " "], .helpNextBeat, word: .next) { $0.moveBeat(by: 1) },
+    Binding(11, [reading], [.left, .backspace], .helpPreviousBeat, word: .back) {
+      $0.moveBeat(by: -1)
+    },
+    Binding(12, [panel, editor], [" "], .helpNextBeat) { $0.moveBeat(by: 1) },
+    Binding(53, [reading], ["n", .pageDown], .helpNextStep, word: .step) { $0.moveStep(by: 1) }
+      .paired(with: .helpPreviousStep).inMenu(17),
+    Binding(53, [panel, editor], ["n"], .helpNextStep) { $0.moveStep(by: 1) },
+    Binding(53, [reading], ["p", .pageUp], .helpPreviousStep) { $0.moveStep(by: -1) }.inMenu(18),
+    Binding(53, [panel, editor], ["p"], .helpPreviousStep) { $0.moveStep(by: -1) },
+    Binding(54, anywhere, [.end], .helpWholeStep, word: .whole) { $0.showWholeStep() }
+      .inMenu(19).offered { !$0.showsWholeStep },
+    Binding(66, anywhere, ["s"], .helpWholeSteps) { $0.toggleWholeSteps() }
+      .inMenu(20).saying { $0.readsWholeSteps ? .beats : nil },
   ]
 
   private static let fields = [
@@ -56,6 +63,17 @@ extension LessonScreen {
     Binding(28, [panel], [.right], .helpCellRight) { $0.moveCell(rows: 0, columns: 1) },
   ]
 
+  private static let indices = [
+    Binding(41, [reading, panel, editor], [","], .helpPreviousI) { $0.moveIndex(i: -1) }
+      .inMenu(21),
+    Binding(41, [reading, panel, editor], ["."], .helpNextI, word: .nextI) { $0.moveIndex(i: 1) }
+      .paired(with: .helpPreviousI).inMenu(22),
+    Binding(41, [reading, panel, editor], [";"], .helpPreviousJ) { $0.moveIndex(j: -1) }
+      .inMenu(23),
+    Binding(41, [reading, panel, editor], ["'"], .helpNextJ, word: .nextJ) { $0.moveIndex(j: 1) }
+      .paired(with: .helpPreviousJ).inMenu(24),
+  ]
+
   private static let regions = [
     Binding(40, [reading, panel], ["e"], .helpEdit, word: .edit) {
       $0.focus = .editor($0.firstField)
@@ -77,14 +95,13 @@ extension LessonScreen {
     Binding(51, anywhere, ["]"], .helpNextLesson, word: .lesson) { $0.moveLesson(by: 1) }
       .paired(with: .helpPreviousLesson),
     Binding(51, anywhere, ["["], .helpPreviousLesson) { $0.moveLesson(by: -1) },
-    Binding(52, [reading], [.up, "k"], .helpScrollUp) { $0.scroll(by: -1) },
-    Binding(52, [reading], [.down, "j"], .helpScrollDown, word: .scroll) { $0.scroll(by: 1) }
-      .paired(with: .helpScrollUp),
-    Binding(53, [reading], [","], .helpScrollLeft) { $0.scrollSideways(by: -8) }.inMenu(15),
-    Binding(53, [reading], ["."], .helpScrollRight, word: .sideways) { $0.scrollSideways(by: 8) }
+    Binding(12, [reading], [.up, "k"], .helpScrollUp) { $0.scroll(by: -1) },
+    Binding(12, [reading], [.down, "j"], .helpScrollDown, word: .scroll) { $0.scroll(by: 1) }
+      .paired(with: .helpScrollUp).offered { $0.hiddenLines != (0, 0) },
+    Binding(9, [reading], ["<"], .helpScrollLeft) { $0.scrollSideways(by: -8) }.inMenu(15),
+    Binding(9, [reading], [">"], .helpScrollRight, word: .sideways) { $0.scrollSideways(by: 8) }
       .inMenu(16).offered { $0.snapshot.page.excess > 0 },
     Binding(54, anywhere, [.home, "g"], .helpScrollToTop) { $0.scroll = 0 },
-    Binding(54, anywhere, [.end], .helpScrollToEnd) { $0.scrollToEnd() },
   ]
 
   private static let example = [
@@ -102,6 +119,6 @@ extension LessonScreen {
     Binding(80, [panel, editor], [.escape], .helpLeave, word: .leave) { $0.leaveRegion() }
       .alwaysShown,
     Binding.effect(82, anywhere, ["q"], .helpQuit, word: .quit) { _ in [.quit] }
-      .inMenu(20).alwaysShown,
+      .inMenu(30).alwaysShown,
   ]
 }

@@ -3,6 +3,8 @@ import TextGrid
 
 /// A step of a lesson, its panels, and the learner's example: what stands at the bottom of all.
 public struct LessonScreen: Screen {
+  /// The beat in focus: how far the step is read.
+  public var beat = 0
   /// Rows of the step scrolled off the top.
   public var scroll = 0
   /// Columns that formulas wider than their pane are moved to the left.
@@ -38,9 +40,14 @@ public struct LessonScreen: Screen {
     let dots = steps.map { seen.contains($0.id) ? full : hollow }.joined()
     let count = model.plain(
       model.words(.stepOf, String(model.place.step + 1), String(steps.count)))
+    var right = model.size.columns >= 50 ? count + " " + dots : count
+    // Where the strip has no row of its own for it.
+    if model.frame.strip.rows < StripDrawing.rowsWithHeader {
+      let cue = model.hiddenCue.map(model.plain).joined(separator: " ")
+      if !cue.isEmpty { right = cue + "  " + count }
+    }
     return ScreenTitle(
-      left: model.plain("\(model.place.lesson + 1)  \(model.lesson.title)"),
-      right: model.size.columns >= 50 ? count + " " + dots : count)
+      left: model.plain("\(model.place.lesson + 1)  \(model.lesson.title)"), right: right)
   }
 
   func type(_ key: Key, _ model: inout Model) -> [Effect]? {
@@ -72,5 +79,11 @@ extension Model {
   var typing: Typing? {
     get { lessonScreen.typing }
     set { lessonScreen.typing = newValue }
+  }
+}
+
+extension Model.Focus {
+  var isEditor: Bool {
+    if case .editor = self { true } else { false }
   }
 }

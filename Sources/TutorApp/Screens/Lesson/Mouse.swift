@@ -16,12 +16,12 @@ extension Model {
   /// The term of a formula that stands at a place of the screen.
   private func term(at position: Position) -> Inspection? {
     let pane = frame.lesson
-    guard pane.contains(position), position.row < pane.row + lessonRoom,
+    guard pane.contains(position), position.row < pane.row + shownRows.count,
       !screens.contains(PlaygroundScreen.self),
       !substitutes
     else { return nil }
     let cell = Position(
-      row: position.row - pane.row + scroll, column: position.column - pane.column)
+      row: position.row - pane.row + shownRows.lowerBound, column: position.column - pane.column)
     guard let (block, node) = snapshot.page.node(at: cell) else { return nil }
     for (formula, walk) in snapshot.readings.walks.enumerated() where walk.block == block {
       if let term = walk.tree.term(at: node) { return Inspection(formula: formula, term: term) }

@@ -9,8 +9,10 @@ extension Model {
       let neighbour = place.lesson + offset
       let last = course.lessons[neighbour].steps.count - 1
       go(to: Place(lesson: neighbour, step: offset > 0 ? 0 : last))
+    } else if offset > 0 {
+      screens.open(EndScreen())
     } else {
-      notice = words(offset > 0 ? .lastStep : .firstStep)
+      notice = words(.firstStep)
     }
   }
 
@@ -22,13 +24,13 @@ extension Model {
     go(to: Place(lesson: place.lesson + offset, step: 0))
   }
 
-  /// Shows a step from its top. The focus stays where it makes sense there.
+  /// Shows a step from its first beat. The focus stays where it makes sense there.
   mutating func go(to place: Place) {
     screens.closeAll()
-    lessonScreen.sideways = 0
+    var screen = lessonScreen
+    (screen.sideways, screen.scroll, screen.beat, screen.typing) = (0, 0, 0, nil)
+    lessonScreen = screen
     self.place = place
-    lessonScreen.scroll = 0
-    lessonScreen.typing = nil
     markSeen()
     switch focus {
     case .panel where !stepHasPanel: focus = .lesson
@@ -37,28 +39,10 @@ extension Model {
     }
   }
 
-  mutating func scroll(by rows: Int) {
-    scroll += rows
-    clampScroll()
-  }
-
   /// Moves the formulas that are wider than their pane.
   mutating func scrollSideways(by columns: Int) {
     let excess = snapshot.page.excess
     sideways = min(max(0, sideways + columns), excess)
     if excess == 0 { notice = words(.nothingWide) }
-  }
-
-  mutating func scrollToEnd() {
-    scroll = snapshot.page.height
-    clampScroll()
-  }
-
-  mutating func clampScroll() {
-    guard scroll > 0 else {
-      if scroll < 0 { scroll = 0 }
-      return
-    }
-    scroll = min(scroll, max(0, snapshot.page.height - lessonRoom))
   }
 }

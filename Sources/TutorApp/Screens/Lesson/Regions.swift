@@ -30,11 +30,28 @@ extension Model {
   /// The chosen cell walks inside the matrix and stops at its edges.
   mutating func moveCell(rows: Int, columns: Int) {
     guard let cells = snapshot.cells else { return }
-    var changed = example
-    changed.i = min(max(0, example.i + rows), cells.rows - 1)
-    changed.j = min(max(0, example.j + columns), cells.columns - 1)
+    var changed = effectiveIndices
+    (changed.i, changed.j) = cells.moved((changed.i, changed.j), rows: rows, columns: columns)
     change(to: changed, run: "cell")
   }
+
+  /// The next or the previous class for i or j, around at the ends. Where the step ties them, both
+  /// go together, or j passes over i.
+  mutating func moveIndex(i: Int = 0, j: Int = 0) {
+    let count = example.classCount
+    func moved(_ index: Int, _ by: Int) -> Int { (index + by + count) % count }
+    var changed = effectiveIndices
+    switch step.indexRelation {
+    case .equal: (changed.i, changed.j) = (moved(changed.i, i + j), moved(changed.i, i + j))
+    case .different where moved(changed.j, j) == changed.i && j != 0:
+      changed.j = moved(changed.i, j)
+    case .different, nil: (changed.i, changed.j) = (moved(changed.i, i), moved(changed.j, j))
+    }
+    change(to: changed.tied(by: step.indexRelation), run: "cell")
+  }
+
+  /// The learner's example with i and j where this step has them.
+  private var effectiveIndices: Example { example.tied(by: step.indexRelation) }
 
   /// Whether this step shows something whose cells can be walked.
   var stepHasPanel: Bool { snapshot.cells != nil }

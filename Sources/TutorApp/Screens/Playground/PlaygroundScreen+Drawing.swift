@@ -8,13 +8,13 @@ extension PlaygroundScreen {
   /// example above or beside stays alive.
   func draw(_ model: Model, _ frame: Frame, _ canvas: inout Canvas) {
     drawLine(model, frame.lesson, &canvas)
-    model.drawExample(frame, &canvas)
-    model.drawDivider(frame, &canvas)
+    model.drawPanels(frame, &canvas)
+    model.drawStrip(frame, &canvas)
   }
 
   private func drawLine(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     guard region.rows > 0 else { return }
-    let line = model.playground
+    let line = model.playground.line
     let prompt = model.plain(model.words(.playgroundPrompt))
     let start = canvas.write(
       prompt, row: region.row, column: region.column, style: Style(.heading, .bold))
@@ -39,10 +39,9 @@ extension PlaygroundScreen {
       }
     }
     guard let reading = model.snapshot.typed else {
-      for phrase in [Phrase.playgroundHint, .playgroundExamples] {
-        write(model.words(phrase), Style(.dim))
-        row += 1
-      }
+      write(model.words(.playgroundHint), Style(.dim))
+      row += 1
+      for example in Self.examples { write("  " + example, Style(.code)) }
       return
     }
     for glyphs in reading.picture.rows where row < last {
@@ -55,10 +54,10 @@ extension PlaygroundScreen {
     row += 1
     switch reading.outcome {
     case .success(let value):
-      write(
-        "= " + model.words.text(of: value, decimals: model.example.decimals, model.tier),
-        Style(.probabilities, .bold)
-      )
+      let lines = model.words.lines(of: value, decimals: model.example.decimals, model.tier)
+      for (index, line) in lines.enumerated() {
+        write((index == lines.count / 2 ? "= " : "  ") + line, Style(.probabilities, .bold))
+      }
     case .failure(let diagnostic):
       let suggestion = diagnostic.suggestion.map { " → " + $0 } ?? ""
       write(diagnostic.sentence(in: model.language) + suggestion, Style(.warning))

@@ -6,10 +6,22 @@ struct PlaygroundScreen: Screen {
   static let line = KeySection(title: .helpPlaygroundMode, kind: .lesson, takesText: true)
   static let sections = [line]
 
+  /// What may be typed, in the plain form and in LaTeX.
+  static let examples = [
+    "sum_i p_i*(1-p_i)", "exp(z_1)/sum_k exp(z_k)", "d p_1 / d z_2", "H(p)", "softmax([3, 1])",
+    "\\frac{\\partial p_1}{\\partial z_2}", "J",
+  ]
+
   static let bindings = [
     Binding(47, LessonScreen.anywhere, ["l"], .helpPlayground, word: .line) {
       $0.openPlayground()
     }.inMenu(14),
+    Binding(47, sections, [.enter], .helpEnterLine, word: .enterLine) { $0.playground.enter() }
+      .offered { !$0.playground.line.isEmpty },
+    Binding(47, sections, [.up], .helpEarlierLine, word: .earlier) {
+      if !$0.playground.recallEarlier() { $0.notice = $0.words(.noEarlierLine) }
+    }.offered { !$0.playground.past.isEmpty },
+    Binding(47, sections, [.down], .helpLaterLine) { _ = $0.playground.recallLater() },
     Binding(48, sections, [.tab], .helpEdit, word: .edit) { $0.focus = .editor($0.firstField) },
     Binding(49, sections, [.escape], .helpLeave, word: .leave) { $0.closeScreen() }.alwaysShown,
   ]
@@ -23,9 +35,9 @@ struct PlaygroundScreen: Screen {
   /// Every printable key goes into the line.
   func type(_ key: Key, _ model: inout Model) -> [Effect]? {
     guard model.focus == .lesson else { return model.lessonScreen.type(key, &model) }
-    var line = model.playground
+    var line = model.playground.line
     guard KeyTable.binding(for: key, in: Self.line) == nil, line.edit(with: key) else { return nil }
-    model.playground = line
+    model.playground.line = line
     return []
   }
 
@@ -35,7 +47,7 @@ struct PlaygroundScreen: Screen {
 }
 
 extension Model {
-  fileprivate mutating func openPlayground() {
+  mutating func openPlayground() {
     if !screens.contains(PlaygroundScreen.self) { screens.open(PlaygroundScreen()) }
     focus = .lesson
     scroll = 0

@@ -13,6 +13,8 @@ struct SearchScreen: ListScreen {
   struct Hit: Hashable, Sendable {
     var lesson: Int
     var step: Int
+    /// The block in which it stands, where that is a text.
+    var block: Int?
     /// The line that is shown for it.
     var text: String
   }
@@ -50,7 +52,9 @@ struct SearchScreen: ListScreen {
       model.notice = model.words(.nothingFound, line.text)
       return
     }
-    model.go(to: Model.Place(lesson: hits[selection].lesson, step: hits[selection].step))
+    let hit = hits[selection]
+    model.go(to: Model.Place(lesson: hit.lesson, step: hit.step))
+    if let block = hit.block { model.reveal(block: block) }
   }
 }
 
@@ -58,7 +62,10 @@ extension SnapshotMaker {
   /// The places where a text stands, each with its line: sentences with the learner's numbers.
   mutating func hits(of text: String, _ request: SnapshotRequest) -> [SearchScreen.Hit] {
     request.course.search(text).map { found in
-      SearchScreen.Hit(lesson: found.lesson, step: found.step, text: line(of: found, request))
+      let blocks = request.course.lessons[found.lesson].steps[found.step].blocks
+      return SearchScreen.Hit(
+        lesson: found.lesson, step: found.step,
+        block: found.block.flatMap { blocks.firstIndex(of: $0) }, text: line(of: found, request))
     }
   }
 
