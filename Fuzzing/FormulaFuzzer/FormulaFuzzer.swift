@@ -27,7 +27,7 @@ func check(_ diagnostics: [FormulaDiagnostic], of source: String) {
   let length = source.utf8.count
   for diagnostic in diagnostics {
     precondition(diagnostic.range.lowerBound >= 0 && diagnostic.range.upperBound <= length)
-    precondition(!diagnostic.message.isEmpty)
+    precondition(!diagnostic.sentence(in: .english).isEmpty)
   }
-  if let first = diagnostics.first { _ = first.rendered(in: source) }
+  if let first = diagnostics.first { _ = first.rendered(in: source, language: .english) }
 }

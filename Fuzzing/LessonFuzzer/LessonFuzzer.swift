@@ -33,7 +33,7 @@ private func check(_ diagnostics: [Diagnostic], of source: String) {
   for diagnostic in diagnostics {
     precondition((1...lineCount).contains(diagnostic.line))
     precondition((1...(diagnostic.sourceLine.count + 1)).contains(diagnostic.column))
-    precondition(!diagnostic.message.isEmpty)
+    precondition(!diagnostic.sentence(in: .english).isEmpty)
     precondition(isPlain(diagnostic.sourceLine))
   }
 }

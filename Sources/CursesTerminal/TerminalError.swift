@@ -1,19 +1,7 @@
-/// Why the screen can't be used. The sentence names the thing and what to do.
-public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why the screen can't be used. The program that shows it makes the sentence.
+public enum TerminalError: Error, Hashable, Sendable {
   case notATerminal
+  /// The name in TERM; empty where it is not set.
   case unknownTerminal(String)
   case noCursorAddressing(String)
-
-  public var description: String {
-    switch self {
-    case .notATerminal:
-      return "input or output is not a terminal, so the screen can't be used; showing plain text"
-    case .unknownTerminal(""):
-      return "TERM is not set, so the screen can't be used; showing plain text"
-    case .unknownTerminal(let name):
-      return "the terminal \"\(name)\" is unknown here (TERM); showing plain text"
-    case .noCursorAddressing(let name):
-      return "the terminal \"\(name)\" can't position the cursor (TERM); showing plain text"
-    }
-  }
 }

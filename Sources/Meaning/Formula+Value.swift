@@ -26,7 +26,7 @@ extension Reading {
       return try evaluator.evaluate(only).value
     }
     guard !chains.isEmpty else {
-      throw FormulaDiagnostic("there is nothing to compute", range: 0..<0)
+      throw FormulaDiagnostic(.nothingToCompute, range: 0..<0)
     }
     for chain in chains {
       var values: [Value] = []
@@ -41,7 +41,7 @@ extension Reading {
       }
       if chain.links.isEmpty {
         throw FormulaDiagnostic(
-          "several expressions, and none says which is meant", range: chain.sides[0].range)
+          .severalExpressions, range: chain.sides[0].range)
       }
     }
     return .truth(true)

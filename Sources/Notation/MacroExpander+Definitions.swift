@@ -80,7 +80,7 @@ extension MacroExpander {
 
   private mutating func refuse(_ definer: String, _ form: String, at range: Range<Int>) {
     report(
-      "\\\(definer) defines a command, and parameters stand one after another",
+      .definerMisused(definer),
       suggestion: form, at: range)
   }
 }

@@ -69,7 +69,7 @@ struct MacroExpander {
 
   private mutating func reportLength() {
     report(
-      "with its definitions put in, this formula is longer than \(NotationParser.longestSource) characters",
+      .tooLongWithDefinitions(longest: NotationParser.longestSource),
       at: 0..<length)
     (rest, output) = ([], [])
   }
@@ -108,7 +108,7 @@ struct MacroExpander {
     guard depth <= Self.deepest, uses <= Self.mostUses else {
       report(
         depth > Self.deepest
-          ? "\\\(name) is defined by itself" : "\\\(name) is used too often to be put in", at: range
+          ? .definedByItself(name) : .usedTooOften(name), at: range
       )
       rest = []
       return
@@ -122,8 +122,7 @@ struct MacroExpander {
     }
     while arguments.count < macro.parameters {
       guard let argument = takeArgument() else {
-        let count = macro.parameters == 1 ? "an argument" : "\(macro.parameters) arguments"
-        report("\\\(name) takes \(count)", at: range)
+        report(.takesArguments(name, count: macro.parameters), at: range)
         output += "\\square".map { PlacedCharacter($0, at: range) }
         return
       }
@@ -228,8 +227,8 @@ struct MacroExpander {
 
   mutating func keep(_ macro: Macro, as name: String) { macros[name] = macro }
 
-  mutating func report(_ message: String, suggestion: String? = nil, at range: Range<Int>) {
-    diagnostics.append(FormulaDiagnostic(.error, message, suggestion: suggestion, range: range))
+  mutating func report(_ problem: ReadingProblem, suggestion: String? = nil, at range: Range<Int>) {
+    diagnostics.append(FormulaDiagnostic(.error, problem, suggestion: suggestion, range: range))
   }
 
   static func cover(_ characters: [PlacedCharacter]) -> Range<Int> {

@@ -17,7 +17,7 @@ public enum NotationParser {
     let length = source.utf8.count
     guard length <= longestSource else {
       let diagnostic = FormulaDiagnostic(
-        .error, "a formula of \(length) bytes is longer than \(longestSource); split it",
+        .formulaTooLong(bytes: length, longest: longestSource),
         range: 0..<length)
       let start = String(source.prefix(20).filter { !$0.isControl })
       return (Notation(.broken(start + "…"), range: 0..<length, id: 0), [diagnostic])

@@ -14,7 +14,7 @@ extension Reader {
     if tokens.peek().kind == .character("}") {
       tokens.next()
     } else {
-      report("missing '}' for '{' opened here", at: opening.range)
+      report(.missingBrace, at: opening.range)
     }
   }
 
@@ -47,14 +47,14 @@ extension Reader {
   }
 
   private mutating func missingArgument(of name: String, at range: Range<Int>) -> Notation {
-    report("\(name) lacks an argument", suggestion: "\(name){…}", at: range)
+    report(.lacksArgument(name), suggestion: "\(name){…}", at: range)
     return Notation(.broken("?"), range: range.upperBound..<range.upperBound, id: 0)
   }
 
   /// `{name}` as written: a colour, an environment, a length.
   mutating func readName(of token: Token) -> String {
     guard tokens.peek().kind == .character("{") else {
-      report("\(text(token)) lacks a name in braces", at: token.range)
+      report(.lacksName(text(token)), at: token.range)
       return ""
     }
     let opening = tokens.next()
@@ -68,7 +68,7 @@ extension Reader {
       if character == "{" { depth += 1 }
       name.append(character.isControl || character.isNewline ? " " : character)
     }
-    report("missing '}' for '{' opened here", at: opening.range)
+    report(.missingBrace, at: opening.range)
     return name
   }
 

@@ -11,7 +11,7 @@ extension Reader {
       return readCommand(name, token)
     case .character("$") where isAtEdge(token):
       tokens.next()
-      lint("a formula stands without $ around it", at: token.range)
+      lint(.strayDollars, at: token.range)
       return []
     case .character(let character): return [readCharacter(character, token, single: single)]
     }
@@ -40,13 +40,13 @@ extension Reader {
     var range = token.range
     switch character {
     case "}":
-      report("'}' without '{'", at: range)
+      report(.strayBrace, at: range)
       kind = .broken("}")
     case "&":
-      report("'&' outside an environment; put it in \\begin{aligned}", at: range)
+      report(.strayAmpersand, at: range)
       kind = .broken("&")
     case "$":
-      report("'$' inside a formula", suggestion: "\\$", at: range)
+      report(.innerDollar, suggestion: "\\$", at: range)
       kind = .broken("$")
     case "~": kind = .space(columns: 1, units: 6)
     case _ where character.isASCIIDigit: kind = .number(String(character))
@@ -76,7 +76,7 @@ extension Reader {
   mutating func reportControl(_ character: Character, at range: Range<Int>) {
     let code = character.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) }
     let digits = String(repeating: "0", count: max(0, 4 - (code?.count ?? 0))) + (code ?? "")
-    report("a control character, U+\(digits); delete it", at: range)
+    report(.controlCharacter(code: digits), at: range)
   }
 
   /// Digits with at most one point between or before them.

@@ -94,37 +94,37 @@ extension Reader {
       kind = .boxed(body)
     case .left: return [readLeftRight(token)]
     case .middle:
-      if contexts.last != .fence { report("\\middle outside \\left … \\right", at: token.range) }
+      if contexts.last != .fence { report(.strayMiddle, at: token.range) }
       guard let delimiter = readDelimiter(after: token) else { return [] }
       kind = .delimiter(delimiter)
     case .right:
-      report("\\right without \\left", at: token.range)
+      report(.rightWithoutLeft, at: token.range)
       guard let delimiter = readDelimiter(after: token) else { return [] }
       kind = .delimiter(delimiter)
     case .begin: return [readEnvironment(token)]
     case .end:
       let closed = readName(of: token)
       let range = span(from: start)
-      report("\\end{\(closed)} without \\begin{\(closed)}", at: range)
+      report(.endWithoutBegin(closed), at: range)
       return [Notation(.broken(text(range)), range: range, id: 0)]
     case .newRow:
       if contexts.last == .fence {
         report(
-          "\(written) between \\left and \\right; end this row with \\right. and begin the next with \\left.",
+          .newRowInFence(written),
           at: token.range)
       } else {
-        lint("\(written) inside a group", suggestion: "\\;", at: token.range)
+        lint(.newRowInGroup(written), suggestion: "\\;", at: token.range)
       }
       kind = .space(columns: 1, units: 5)
     case .ignored(let arguments):
       for _ in 0..<arguments { _ = readName(of: token) }
       lint(
-        "\(written) has no effect here; leave it out",
+        .withoutEffect(written),
         at: span(from: start))
       return []
     case .big, .fontSwitch, .colorSwitch, .infixFraction, .limits:
       // They act on the row they stand in; as a bare argument there is no row.
-      report("\(written) as an argument; group it with braces", at: token.range)
+      report(.commandAsArgument(written), at: token.range)
       kind = .broken(written)
     }
     return [Notation(kind, range: start..<max(token.range.upperBound, tokens.end), id: 0)]
@@ -151,7 +151,7 @@ extension Reader {
       suggestions[name] = .some(suggestion)
     }
     report(
-      "unknown command \\\(name)", suggestion: suggestions[name] ?? nil, at: token.range)
+      .unknownCommand(name), suggestion: suggestions[name] ?? nil, at: token.range)
     return Notation(.broken("\\\(name)"), range: token.range, id: 0)
   }
 
@@ -159,7 +159,7 @@ extension Reader {
   private mutating func lintOwnOperator(_ name: String, _ token: Token) {
     guard name == "argmax" || name == "argmin" else { return }
     lint(
-      "\\\(name) is not a command that GitHub draws",
+      .notDrawnByGitHub(name),
       suggestion: "\\operatorname*{\(name)}", at: token.range)
   }
 
@@ -173,7 +173,7 @@ extension Reader {
     if tokens.peek().kind == .character("]") {
       tokens.next()
     } else {
-      report("missing ']' for '[' opened here", at: opening.range)
+      report(.missingBracket, at: opening.range)
     }
     return Notation(.row(items), range: span(from: start), id: 0)
   }

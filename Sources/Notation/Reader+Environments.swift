@@ -10,7 +10,7 @@ extension Reader {
     let isKnown = CommandTable.environments.contains(written)
     if !isKnown {
       report(
-        "unknown environment \(written)",
+        .unknownEnvironment(written),
         suggestion: nearestName(to: written, among: CommandTable.environments), at: opening)
     }
     let rows = nested(at: opening) { $0.readRows() } ?? []
@@ -18,8 +18,9 @@ extension Reader {
     let columnCount = rows.map(\.count).max() ?? 0
     if rows.count > NotationParser.longestTable || columnCount > NotationParser.longestTable {
       report(
-        "\(rows.count) rows by \(columnCount) columns; a table has at most "
-          + "\(NotationParser.longestTable) each way", at: opening)
+        .tableTooLarge(
+          rows: rows.count, columns: columnCount, longest: NotationParser.longestTable), at: opening
+      )
       let shown = "\(written): \(rows.count)×\(columnCount)"
       return Notation(.broken(shown), range: span(from: opening.lowerBound), id: 0)
     }
@@ -53,7 +54,7 @@ extension Reader {
       cells.count > 2 ? cells.filter { !$0.children.isEmpty } : cells
     }
     if let wide = filled.first(where: { $0.count > 2 }) {
-      report("a case has a value and a condition, and no third column", at: wide[2].range)
+      report(.thirdColumnInCases, at: wide[2].range)
     }
     return Notation.splitAtConditions(filled)
   }
@@ -87,7 +88,7 @@ extension Reader {
       tokens.next()
       skipRowGap()
       if isEmpty {
-        lint("an empty row; write \\\\ once between rows", at: token.range)
+        lint(.emptyRow, at: token.range)
       } else {
         rows.append(cells)
       }
@@ -103,14 +104,14 @@ extension Reader {
   private mutating func readEnd(of name: String, opening: Range<Int>) {
     let token = tokens.peek()
     guard case .command("end") = token.kind else {
-      report("\\begin{\(name)} without \\end{\(name)}", at: opening)
+      report(.beginWithoutEnd(name), at: opening)
       return
     }
     tokens.next()
     let closed = readName(of: token)
     if closed != name {
       report(
-        "\\end{\(closed)} closes \\begin{\(name)}", suggestion: "\\end{\(name)}",
+        .endOfAnother(closed: closed, open: name), suggestion: "\\end{\(name)}",
         at: span(from: token.range.lowerBound))
     }
   }
@@ -132,7 +133,7 @@ extension Reader {
       }
     }
     if !isPlain {
-      lint("only l, c and r say how array columns align", at: span(from: start))
+      lint(.arrayColumns, at: span(from: start))
     }
     return columns
   }

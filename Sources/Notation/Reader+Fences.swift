@@ -45,7 +45,7 @@ extension Reader {
 
   private mutating func readLoneBig(_ token: Token, into row: inout RowBuilder) {
     tokens.next()
-    report("no delimiter after \(text(token))", at: token.range)
+    report(.noDelimiter(after: text(token)), at: token.range)
     row.append(Notation(.broken(text(token)), range: token.range, id: 0))
   }
 
@@ -53,10 +53,9 @@ extension Reader {
     _ opening: Notation, name: String, isBig: Bool, in row: inout RowBuilder
   ) {
     guard depth < NotationParser.deepestNesting else {
-      if diagnostics.last?.message.hasPrefix("nested deeper") != true {
-        report(
-          "nested deeper than \(NotationParser.deepestNesting) levels; name a part of it and write that name",
-          at: opening.range)
+      let problem = ReadingProblem.nestedTooDeeply(deepest: NotationParser.deepestNesting)
+      if diagnostics.last?.problem as? ReadingProblem != problem {
+        report(problem, at: opening.range)
       }
       row.append(opening)
       return
@@ -119,7 +118,7 @@ extension Reader {
       tokens.next()
       close = readDelimiter(after: next)
     } else {
-      report("\\left without \\right", at: left.range)
+      report(.leftWithoutRight, at: left.range)
     }
     if open == .leftBrace, close == nil, let rows = Notation.casesRows(of: body) {
       return Notation(.cases(rows: rows), range: span(from: left.range.lowerBound), id: 0)
@@ -146,7 +145,7 @@ extension Reader {
       return token.kind == .character("<") ? .leftAngle : .rightAngle
     }
     report(
-      "no delimiter after \(text(command)); write \(text(command))( or \(text(command)).",
+      .noDelimiterNeeded(after: text(command)),
       at: command.range)
     return nil
   }

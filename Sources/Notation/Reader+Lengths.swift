@@ -36,7 +36,7 @@ extension Reader {
     }
     if length.isEmpty || Self.unitsPerLength[unit] == nil {
       report(
-        "\(text(token)) lacks a length", suggestion: "\(text(token)) 1em",
+        .lacksLength(text(token)), suggestion: "\(text(token)) 1em",
         at: token.range)
     }
     return length + unit

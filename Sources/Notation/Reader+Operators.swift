@@ -15,7 +15,7 @@ extension Reader {
       return Notation(.classed(.operation, upright), range: range, id: 0)
     }
     if name.contains("_"), !text(argument.range).contains("\\_") {
-      lint("_ in a name makes a subscript", suggestion: "\\_", at: argument.range)
+      lint(.underscoreInName, suggestion: "\\_", at: argument.range)
     }
     return Notation(.function(name: name, limits: limits), range: range, id: 0)
   }

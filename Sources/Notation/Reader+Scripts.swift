@@ -29,14 +29,14 @@ extension Reader {
       switch token.kind {
       case .character("_"):
         if lower != nil {
-          report("double subscript; group with braces", at: token.range)
+          report(.doubleSubscript, at: token.range)
           break reading
         }
         tokens.next()
         lower = readScript(token)
       case .character("^"):
         if upper != nil {
-          report("double superscript; group with braces", at: token.range)
+          report(.doubleSuperscript, at: token.range)
           break reading
         }
         tokens.next()
@@ -47,7 +47,7 @@ extension Reader {
         }
       case .character("'"):
         if upper != nil {
-          report("double superscript; write the prime first", at: token.range)
+          report(.primeBehindSuperscript, at: token.range)
           break reading
         }
         tokens.next()
@@ -85,7 +85,7 @@ extension Reader {
       tokens.peek().kind == .character("{")
       ? readScriptGroup() : readArgument(of: text(mark), at: mark.range)
     if case .row([]) = script.kind {
-      lint("an empty script", at: cover(mark.range, script.range))
+      lint(.emptyScript, at: cover(mark.range, script.range))
       return nil
     }
     lintLongNumber(after: mark, script)
@@ -104,7 +104,7 @@ extension Reader {
       guard case .command(let name) = token.kind, case .newRow? = CommandTable.command(name) else {
         break
       }
-      lint("rows in a script", suggestion: "\\substack{… \\\\ …}", at: token.range)
+      lint(.rowsInScript, suggestion: "\\substack{… \\\\ …}", at: token.range)
       tokens.next()
     }
     close(opening)
@@ -144,7 +144,7 @@ extension Reader {
     }
     guard bindsIndex || (isTyped && !(upper.map(Self.isPower) ?? false)) else { return base }
     lint(
-      "\(text(base.range)) with limits is read as \(sign == .sum ? "a sum" : "a product")",
+      sign == .sum ? .readAsSum(text(base.range)) : .readAsProduct(text(base.range)),
       suggestion: "\\\(sign.rawValue)", at: base.range)
     return Notation(.bigOperator(sign), range: base.range, id: 0)
   }
@@ -167,7 +167,7 @@ extension Reader {
       return
     }
     lint(
-      "\(text(token)) takes one digit only; group with braces",
+      .takesOneDigit(text(token)),
       at: cover(token.range, next.range))
   }
 }

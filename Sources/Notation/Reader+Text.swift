@@ -39,7 +39,7 @@ extension Reader {
     }
     contexts.removeLast()
     flush(&runs, &words)
-    if !isClosed { report("missing '}' for '{' opened here", at: opening.range) }
+    if !isClosed { report(.missingBrace, at: opening.range) }
     return Notation(.text(runs), range: span(from: command.range.lowerBound), id: 0)
   }
 
@@ -50,7 +50,7 @@ extension Reader {
     if tokens.peek().kind == .character("$") {
       tokens.next()
     } else {
-      report("missing '$' for '$' opened here", at: start..<inner)
+      report(.missingDollar, at: start..<inner)
     }
     return node
   }
@@ -85,7 +85,7 @@ extension Reader {
       return ""
     default:
       report(
-        "unknown command \\\(name) in text", suggestion: "$\\\(name)$", at: span(from: start))
+        .unknownCommandInText(name), suggestion: "$\\\(name)$", at: span(from: start))
       return "\\" + name
     }
   }

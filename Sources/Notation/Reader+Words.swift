@@ -30,7 +30,7 @@ extension Reader {
       let words = word == "otherwise" || word == "else" ? word : word + " "
       return readLetters(word, .text([.words(words)]), suggestion: "\\text{\(words)}")
     case "frac" where next == "{":
-      return readLetters(word, .broken(word), error: "\(word) lacks its backslash")
+      return readLetters(word, .broken(word), error: .lacksBackslash(word))
     case _ where CommandTable.spelledLetters.contains(word):
       guard case .symbol(let symbol)? = CommandTable.command(word) else { return nil }
       return readLetters(word, .symbol(symbol), suggestion: "\\\(word)")
@@ -45,14 +45,14 @@ extension Reader {
 
   /// Takes the letters of a word as one node. In an upright font they are no slip.
   private mutating func readLetters(
-    _ word: String, _ kind: Notation.Kind, suggestion: String? = nil, error: String? = nil
+    _ word: String, _ kind: Notation.Kind, suggestion: String? = nil, error: ReadingProblem? = nil
   ) -> Notation {
     var range = tokens.peek().range
     for _ in word { range = cover(range, tokens.next().range) }
     if let error {
       report(error, suggestion: "\\" + word, at: range)
     } else if fontDepth == 0 {
-      lint("\(word) written as letters", suggestion: suggestion, at: range)
+      lint(.writtenAsLetters(word), suggestion: suggestion, at: range)
     }
     return Notation(kind, range: range, id: 0)
   }
@@ -82,7 +82,7 @@ extension Reader {
   mutating func readRoot(_ token: Token) -> Notation {
     let root = readRadicand(after: token.range)
     if case .radical = root.kind {
-      lint("√ typed as a sign", suggestion: "\\sqrt{…}", at: token.range)
+      lint(.typedRoot, suggestion: "\\sqrt{…}", at: token.range)
     }
     return root
   }
@@ -99,7 +99,7 @@ extension Reader {
         }),
       let first = row.first
     else {
-      report("a root lacks what it is the root of", suggestion: "\\sqrt{…}", at: sign)
+      report(.emptyRoot, suggestion: "\\sqrt{…}", at: sign)
       return Notation(.broken("√"), range: sign, id: 0)
     }
     var radicand =
@@ -129,7 +129,7 @@ extension Reader {
       for _ in text { range = cover(range, tokens.next().range) }
       if name != text {
         let command = name == "=" ? "=" : "\\" + name
-        lint("\(text) typed for one sign", suggestion: command, at: range)
+        lint(.typedForOneSign(text), suggestion: command, at: range)
       }
       return Notation(.symbol(symbol), range: range, id: 0)
     }

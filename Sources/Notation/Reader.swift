@@ -41,12 +41,12 @@ struct Reader {
     let items = readLines()
     for comment in tokens.comments {
       report(
-        "% begins a comment, so what follows it would not be read; move it out, or write \\%",
+        .comment,
         at: comment)
     }
     for slip in tokens.slips {
       lint(
-        "\(slip.written) in the place of \(slip.read)", suggestion: String(slip.read),
+        .characterForAnother(written: slip.written, read: slip.read), suggestion: String(slip.read),
         at: slip.range)
     }
     return Notation(.row(items), range: 0..<length, id: 0)
@@ -61,7 +61,7 @@ struct Reader {
       if let first = items.first, let last = items.last {
         rows.append(Notation(.row(items), range: cover(first.range, last.range), id: 0))
       } else if let before = breaks.last {
-        lint("an empty row; write \\\\ once between rows", at: before)
+        lint(.emptyRow, at: before)
       }
       let token = tokens.next()
       guard token.kind != .end else { break }
@@ -72,7 +72,7 @@ struct Reader {
       return rows.first?.children ?? []
     }
     lint(
-      "rows outside an environment", suggestion: "\\begin{gathered} … \\end{gathered}",
+      .rowsOutsideEnvironment, suggestion: "\\begin{gathered} … \\end{gathered}",
       at: breaks[0])
     return [Notation(.gathered(rows: rows), range: cover(first.range, last.range), id: 0)]
   }
@@ -170,7 +170,7 @@ struct Reader {
   private mutating func readInfix(_ token: Token, binomial: Bool, into row: inout RowBuilder) {
     let name = binomial ? "choose" : "over"
     lint(
-      "\\\(name) is plain TeX", suggestion: binomial ? "\\binom{…}{…}" : "\\frac{…}{…}",
+      .plainTeX(name), suggestion: binomial ? "\\binom{…}{…}" : "\\frac{…}{…}",
       at: token.range)
     depth -= row.frames.count
     let before = row.finish()
@@ -211,7 +211,7 @@ struct Reader {
   mutating func nested<Value>(at range: Range<Int>, _ body: (inout Reader) -> Value) -> Value? {
     guard depth < NotationParser.deepestNesting else {
       report(
-        "nested deeper than \(NotationParser.deepestNesting) levels; name a part of it and write that name",
+        .nestedTooDeeply(deepest: NotationParser.deepestNesting),
         at: range)
       aborted = true
       tokens.moveToEnd()
@@ -228,15 +228,15 @@ struct Reader {
   }
 
   mutating func report(
-    _ message: String, suggestion: String? = nil, at range: Range<Int>
+    _ problem: ReadingProblem, suggestion: String? = nil, at range: Range<Int>
   ) {
     guard !aborted else { return }
-    diagnostics.append(FormulaDiagnostic(.error, message, suggestion: suggestion, range: range))
+    diagnostics.append(FormulaDiagnostic(.error, problem, suggestion: suggestion, range: range))
   }
 
-  mutating func lint(_ message: String, suggestion: String? = nil, at range: Range<Int>) {
+  mutating func lint(_ problem: ReadingProblem, suggestion: String? = nil, at range: Range<Int>) {
     guard !aborted else { return }
-    diagnostics.append(FormulaDiagnostic(.lint, message, suggestion: suggestion, range: range))
+    diagnostics.append(FormulaDiagnostic(.lint, problem, suggestion: suggestion, range: range))
   }
 
   func text(_ range: Range<Int>) -> String {

@@ -16,7 +16,7 @@ extension Formula {
     let lower = ranges.map(\.lowerBound).min() ?? 0
     let upper = ranges.map(\.upperBound).max() ?? source.utf8.count
     return FormulaDiagnostic(
-      .error, "this takes \(widest) columns, and there is no place to break it within \(width)",
+      .error, LayoutProblem.unbreakable(columns: widest, within: width),
       range: lower..<max(lower, upper))
   }
 

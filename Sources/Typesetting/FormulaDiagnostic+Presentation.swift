@@ -9,7 +9,7 @@ extension FormulaDiagnostic {
   ///          ^~~~~
   /// ```
   /// The caret's column counts cells, so that it stands right behind wide characters.
-  public func rendered(in source: String) -> String {
+  public func rendered(in source: String, language: Language) -> String {
     let (line, start) = line(of: source)
     var shown = ""
     var before = ""
@@ -27,16 +27,17 @@ extension FormulaDiagnostic {
     }
     let caret = "^" + String(repeating: "~", count: max(0, marked - 1))
     return """
-      \(headline)
+      \(headline(in: language))
         \(shown)
         \(String(repeating: " ", count: cellWidth(of: before)))\(caret)
       """
   }
 
   /// `error: unknown command \summ (did you mean \sum?)`.
-  public var headline: String {
-    let question = suggestion.map { " (did you mean \($0)?)" } ?? ""
-    return (severity == .error ? "error: " : "lint: ") + message + question
+  public func headline(in language: Language) -> String {
+    switch language {
+    case .english: englishHeadline
+    }
   }
 
   /// The line that the range begins in, and the UTF-8 offset of its start.

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 
 /// What `check` found: every diagnostic, then the counts.
 struct CheckReport {
@@ -13,7 +14,7 @@ struct CheckReport {
       Finding(
         Diagnostic(
           file: failure.path, line: 1, column: 1, sourceLine: "",
-          message: "this file can't be read: \(failure.reason)"))
+          problem: CommandProblem.unreadable(reason: failure.reason)))
     }
     for folder in folders {
       let language = folder.path.split(separator: "/").last.map(String.init) ?? "en"
@@ -27,36 +28,36 @@ struct CheckReport {
   var hasErrors: Bool { errorCount > 0 }
 
   private var errorCount: Int { findings.count { $0.diagnostic.severity == .error } }
+  /// By the sentence that says why.
+  private var unjudgedSigns: [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: counts.unjudgedSigns.map { ($0.sentence(in: .ofCommands), $1) })
+  }
   private var unjudgedCount: Int { counts.unjudgedSigns.values.reduce(0, +) }
 
   /// For people and editors: `file:line:column: error: …`, then what was looked at.
   var text: String {
-    let reasons = counts.unjudgedSigns.sorted { $0.key < $1.key }
+    let reasons = unjudgedSigns.sorted { $0.key < $1.key }
       .map { " (\($0.value): \($0.key))" }.joined()
     let lines = [
       Self.line(
-        Self.count(counts.lessons, "lesson"), Self.count(counts.steps, "step"),
-        Self.count(counts.formulas, "formula"), Self.count(counts.values, "number"),
-        Self.count(counts.quantities, "definition") + " held to SoftmaxCore"),
+        .lessons(counts.lessons), .steps(counts.steps), .formulas(counts.formulas),
+        .numbers(counts.values), .definitions(counts.quantities)),
       Self.line(
-        "equals signs: \(counts.checkedSigns) checked",
-        "\(counts.notationOnlySigns) only notation",
-        "\(unjudgedCount) not judged" + reasons,
-        Self.count(counts.comparisons, "comparison") + " with seed \(settings.seed)"),
-      Self.line(
-        Self.count(errorCount, "error"), Self.count(findings.count - errorCount, "remark")),
+        .checkedSigns(counts.checkedSigns), .notationOnlySigns(counts.notationOnlySigns),
+        .unjudgedSigns(unjudgedCount, reasons: reasons),
+        .comparisons(counts.comparisons, seed: settings.seed)),
+      Self.line(.errors(errorCount), .remarks(findings.count - errorCount)),
     ]
     // A file's name and the words of its front matter may hold what a terminal would obey.
     let said = findings.flatMap {
-      $0.diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false)
+      $0.diagnostic.text(in: .ofCommands).split(separator: "\n", omittingEmptySubsequences: false)
     }
     return said.map { Output.printable(String($0)) + "\n" }.joined() + lines.joined()
   }
 
-  private static func line(_ parts: String...) -> String { parts.joined(separator: ", ") + "\n" }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+  private static func line(_ parts: CheckCount...) -> String {
+    parts.map(\.text).joined(separator: ", ") + "\n"
   }
 }
 
@@ -76,7 +77,7 @@ extension CheckReport {
     .object([
       "checked": JSON(counts.checkedSigns), "notation_only": JSON(counts.notationOnlySigns),
       "conditions": JSON(counts.conditions),
-      "not_judged": .object(counts.unjudgedSigns.mapValues { JSON($0) }),
+      "not_judged": .object(unjudgedSigns.mapValues { JSON($0) }),
     ])
   }
 
@@ -85,7 +86,7 @@ extension CheckReport {
     var members: [String: JSON] = [
       "file": .string(diagnostic.file), "line": JSON(diagnostic.line),
       "column": JSON(diagnostic.column), "severity": .string(diagnostic.severity.rawValue),
-      "message": .string(diagnostic.message),
+      "message": .string(diagnostic.sentence(in: .ofCommands)),
     ]
     members["suggestion"] = diagnostic.suggestion.map { .string($0) }
     members["disagreement"] = finding.disagreement.map(numbers)

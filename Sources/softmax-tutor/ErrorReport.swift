@@ -54,11 +54,14 @@ extension SoftmaxTutor {
     if !command.isEmpty, let flag = nearestFlag(to: sentence, in: command) {
       let end =
         sentence.firstRange(of: ". ")?.lowerBound ?? sentence.index(before: sentence.endIndex)
-      return sentence[..<end] + ". Did you mean '\(flag)'?"
+      return sentence[..<end] + CommandWords.of(.ofCommands)(.didYouMean, flag)
     }
     let saysWhatToDo = sentence.contains("Did you mean") || sentence.contains("Please")
     return saysWhatToDo || command.isEmpty
-      ? sentence : sentence + " “\(command.replacing(" open ", with: " "))” shows what there is."
+      ? sentence
+      : sentence
+        + CommandWords.of(.ofCommands)(
+          .showsWhatThereIs, command.replacing(" open ", with: " "))
   }
 
   /// ArgumentParser suggests a flag a few letters away; this one first what a beginning belongs to:

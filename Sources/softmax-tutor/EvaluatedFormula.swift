@@ -68,7 +68,8 @@ struct EvaluatedFormula {
         let choice = Int(exactly: number)
       else {
         throw FormulaDiagnostic(
-          says(.oneChoice), suggestion: "i = 1", range: condition.sides[0].range)
+          .error, CommandProblem.severalChoices, suggestion: "i = 1",
+          range: condition.sides[0].range)
       }
       chosen.indices[index.name] = choice
     }
@@ -107,9 +108,8 @@ struct EvaluatedFormula {
     return indented(lines, by: sign + " ")
   }
 
-  /// `eval` belongs to no course, and speaks English.
   private static func says(_ phrase: CommandPhrase, _ arguments: String...) -> String {
-    CommandWords.of(.english).texts.filled(phrase, arguments)
+    CommandWords.of(.ofCommands).texts.filled(phrase, arguments)
   }
 
   private static func words(

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 
 /// Why a command can't go on: cases with their data. `CommandWords` makes the sentence.
 enum Failure: Error, Hashable, CustomStringConvertible {
@@ -12,14 +13,16 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   case widthOfPicture
   case unknownStep(String, lesson: String, nearest: String?, count: Int)
   case unknownLanguage(String, known: [String])
-  /// A number or a list that can't be read; `reason` is the reader's own sentence.
-  case badNumber(option: String, reason: String)
+  /// A number or a list that can't be read.
+  case badNumber(option: String, refusal: NumberRefusal)
+  /// `reason` is SoftmaxCore's own sentence.
+  case noDistribution(option: String, reason: String)
   case tooManyLogits(count: Int, most: Int)
   case jacobianTooLarge(count: Int, most: Int)
   case classCount(count: Int, least: Int, most: Int)
   case noSuchClass(option: String, text: String, count: Int)
   case wrongCount(option: String, count: Int, classes: Int)
-  case outOfRange(option: String, text: String, range: String)
+  case outOfRange(option: String, text: String, range: ValueRange)
   case positiveInfinity(option: String)
   case everythingMasked(option: String)
   case missing(option: String)
@@ -33,7 +36,8 @@ enum Failure: Error, Hashable, CustomStringConvertible {
 
   var status: ExitStatus {
     switch self {
-    case .unknownLesson, .lessonOrAll, .unknownStep, .unknownLanguage, .badNumber, .tooManyLogits,
+    case .unknownLesson, .lessonOrAll, .unknownStep, .unknownLanguage, .badNumber, .noDistribution,
+      .tooManyLogits,
       .jacobianTooLarge,
       .classCount, .noSuchClass, .wrongCount, .outOfRange, .positiveInfinity, .everythingMasked,
       .missing, .needsPicture, .pictureOfAll, .widthOfPicture:
@@ -46,5 +50,5 @@ enum Failure: Error, Hashable, CustomStringConvertible {
   }
 
   // A failure ends the program before any course has a say in the language.
-  var description: String { CommandWords.of(.english).sentence(self) }
+  var description: String { CommandWords.of(.ofCommands).sentence(self) }
 }

@@ -1,5 +1,6 @@
 import CursesTerminal
 import Lessons
+import Notation
 import SoftmaxCore
 import TextGrid
 import TutorApp
@@ -69,7 +70,7 @@ struct Session {
     if let problem = terminalProblem(environment: environment),
       StandardStream.output.isTerminal || !["", "dumb"].contains(environment["TERM"] ?? "")
     {
-      Output.complain(problem.description + ".")
+      Output.complain(words.sentence(problem) + ".")
     }
     return .lesson
   }
@@ -134,7 +135,7 @@ struct Session {
         return (runtime.model, ending)
       }
     } catch let error as TerminalError {
-      Output.complain(error.description + ".")
+      Output.complain(words.sentence(error) + ".")
       return try converse()
     }
     let failure = keeper.save() ?? model.saveFailure
@@ -200,7 +201,9 @@ struct Session {
 
   /// The first fault of one's own lessons, as a notice has room for it.
   private var faultNotice: String? {
-    loaded.faults.first.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }
+    loaded.faults.first.map {
+      "\($0.file):\($0.line):\($0.column): \($0.sentence(in: words.language))"
+    }
   }
 
   /// How the person left it, and the command that goes on.

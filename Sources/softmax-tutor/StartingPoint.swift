@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import TutorApp
 
 /// Where a session begins: what was asked for, over what was saved, over the first lesson.

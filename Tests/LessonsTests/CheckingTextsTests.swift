@@ -81,8 +81,10 @@ private struct TextLesson {
       let unclear = parts[0] == "refused" ? (left.diagnostic ?? right.diagnostic) : nil
       let side = left.diagnostic != nil && unclear != nil ? left : right
       let offset = unclear?.range.lowerBound ?? right.range.lowerBound
-      let place = (places[side.formula], offset + 1, unclear?.message ?? "the sides differ")
-      #expect(unclear == nil || unclear?.message == parts.last.map(String.init))
+      let place = (
+        places[side.formula], offset + 1, unclear?.sentence(in: .english) ?? "the sides differ"
+      )
+      #expect(unclear == nil || unclear?.sentence(in: .english) == parts.last.map(String.init))
       if !expected.contains(where: { $0 == place }) { expected.append(place) }
     }
   }

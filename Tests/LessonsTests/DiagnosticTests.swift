@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Notation
 import Testing
 
 @Suite("a diagnostic")
@@ -9,9 +10,9 @@ struct DiagnosticTests {
     let diagnostic = Diagnostic(
       file: "lessons/02-log-sum-exp.md", line: 14, column: 9,
       sourceLine: #"where $ \sofmax(z)$ is"#,
-      message: #"unknown command "\sofmax""#, suggestion: #"\softmax"#)
+      problem: Plain(text: #"unknown command "\sofmax""#), suggestion: #"\softmax"#)
     #expect(
-      diagnostic.description == #"""
+      diagnostic.text(in: .english) == #"""
         lessons/02-log-sum-exp.md:14:9: error: unknown command "\sofmax". Did you mean "\softmax"?
         14 | where $ \sofmax(z)$ is
            |         ^
@@ -25,7 +26,7 @@ struct DiagnosticTests {
     let line = "확률 {p_1} 그리고 $\\sofmax$ 는"
     let before = try #require(line.range(of: "\\sofmax")).lowerBound
     #expect(diagnostic.column == line.distance(from: line.startIndex, to: before) + 1)
-    let caret = try #require(diagnostic.description.split(separator: "\n").last)
+    let caret = try #require(diagnostic.text(in: .english).split(separator: "\n").last)
     // Five of the characters before the formula are Hangul, one cell more each.
     #expect(caret.count == "9 | ".count + diagnostic.column + 5)
   }
@@ -34,6 +35,12 @@ struct DiagnosticTests {
   func lint() {
     let (_, found) = Draft.parse(Draft.step("where $ z$ is"))
     #expect(found.map(\.severity) == [.lint])
-    #expect(found.first?.description.contains(": lint: ") == true)
+    #expect(found.first?.text(in: .english).contains(": lint: ") == true)
   }
+}
+
+private struct Plain: Problem {
+  var text: String
+
+  func sentence(in language: Language) -> String { text }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import SoftmaxCore
 import Testing
 
@@ -120,11 +121,12 @@ struct EditingTests {
       .decimalsOutOfRange(11),
     ]
     for refusal in all {
-      #expect(refusal.description.hasSuffix("."))
-      #expect(refusal.description.first?.isUppercase == true)
+      let sentence = RefusalWords.of(.english).sentence(refusal)
+      #expect(sentence.hasSuffix("."))
+      #expect(sentence.first?.isUppercase == true)
     }
     #expect(
-      EditRefusal.tooManyClasses(most: 12).description
+      RefusalWords.of(.english).sentence(EditRefusal.tooManyClasses(most: 12))
         == "An example has at most 12 classes; delete one first.")
   }
 }

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import Testing
 
 @Suite("a typed number")
@@ -32,7 +33,7 @@ struct NumberEntryTests {
   @Test("is refused with its reason", arguments: refused)
   func refuses(text: String, refusal: NumberRefusal) {
     #expect(NumberEntry.parse(text) == .failure(refusal))
-    #expect(refusal.description.hasSuffix("."))
+    #expect(RefusalWords.of(.english).sentence(refusal).hasSuffix("."))
   }
 
   @Test("infinity is read where it has a meaning")

@@ -1,3 +1,4 @@
+import Notation
 import Testing
 
 @testable import Lessons
@@ -32,7 +33,7 @@ struct RefusalWordsTests {
       #expect(!sentence.contains("%"), "\(sentence)")
     }
     #expect(words.sentence(.negativeWeight(-0.5)).contains("this is -0.5;"))
-    #expect(EditRefusal.infiniteLogit.reason.hasPrefix("a score of +∞"))
-    #expect(NumberRefusal.notANumber.reason == "NaN is no number; give a number")
+    #expect(words.insideSentence(EditRefusal.infiniteLogit).hasPrefix("a score of +∞"))
+    #expect(words.insideSentence(NumberRefusal.notANumber) == "NaN is no number; give a number")
   }
 }

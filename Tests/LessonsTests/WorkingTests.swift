@@ -51,10 +51,8 @@ struct WorkingTests {
       ),
       ("p-minus-y:soft-targets", [[.temperatureOne, .nats]]),
       ("p-minus-y:finite-differences", [[], [.temperatureOne]]),
-      (
-        "p-minus-y:other-units",
-        [[], [.targetSumsToOne, .temperatureOne], [.targetSumsToOne]]
-      ),
+      ("p-minus-y:other-units", [[], [.targetSumsToOne, .temperatureOne]]),
+      ("p-minus-y:temperature", [[.targetSumsToOne]]),
       (
         "p-minus-y:descent",
         [

@@ -125,7 +125,7 @@ struct NotationParserTests {
       #expect(!diagnostic.message.contains { $0.isNewline })
     }
     for diagnostic in formula.diagnostics.prefix(3) {
-      #expect(diagnostic.rendered(in: source).contains("^"))
+      #expect(diagnostic.rendered(in: source, language: .english).contains("^"))
     }
     for options in [TypesettingOptions(width: 40), TypesettingOptions(tier: .ascii, width: 40)] {
       #expect(formula.picture(options).height > 0)

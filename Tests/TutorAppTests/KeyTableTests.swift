@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Meaning
+import Notation
 import Testing
 import TextGrid
 

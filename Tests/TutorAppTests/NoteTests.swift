@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import Testing
 import TextGrid
 

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Notation
 import Testing
 import TextGrid
 

@@ -39,7 +39,7 @@ struct PictureDocument {
     var lines = ["", "## " + block.title, block.latex]
     if block.width != 76 { lines.append("width: \(block.width)") }
     lines += formula.diagnostics.flatMap {
-      "\($0.rendered(in: block.latex))".split(separator: "\n")
+      "\($0.rendered(in: block.latex, language: .english))".split(separator: "\n")
     }
     .map(String.init)
     for tier in GlyphTier.allCases {

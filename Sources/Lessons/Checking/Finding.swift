@@ -42,7 +42,7 @@ public struct CheckCounts: Hashable, Sendable {
   /// Signs that claim nothing: `i \neq j` says which indices are meant, `:=` gives a meaning.
   public var conditions = 0
   /// Signs that could not be judged, by reason.
-  public var unjudgedSigns: [String: Int] = [:]
+  public var unjudgedSigns: [UnjudgedReason: Int] = [:]
   /// How often two sides were compared.
   public var comparisons = 0
   /// Defined quantities that were compared with SoftmaxCore's own.

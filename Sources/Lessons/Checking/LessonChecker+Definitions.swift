@@ -30,8 +30,7 @@ extension LessonChecker {
       }
       if !isUsed {
         report(
-          "no equals sign uses \(own.spelling), so nothing holds its definition to anything; "
-            + "state in a formula what it equals",
+          .unusedDefinition(of: own.spelling),
           of: FormulaSite(reading: definition, .display, block: 0), severity: .lint)
       }
     }

@@ -15,10 +15,9 @@ extension LessonChecker {
         let picture =
           isDisplay ? site.formula.picture(options) : site.formula.inlinePicture(options)
         guard picture.width > width else { continue }
-        let kind = tier == .ascii ? " in ASCII" : ""
         report(
-          "the formula takes \(picture.width) columns\(kind) where there are \(width); "
-            + (isDisplay ? "write it in parts" : "give it a fence of its own"),
+          .tooWide(
+            columns: picture.width, width: width, isASCII: tier == .ascii, isDisplay: isDisplay),
           of: site, severity: .lint)
         return
       }

@@ -16,14 +16,13 @@ extension LessonChecker {
     case extremes
 
     /// What is wrong where a sign fails.
-    func claim(_ relation: Relation) -> String {
+    func claim(_ relation: Relation) -> FalseSign.Claim {
       switch self {
-      case .plain where relation == .equal: "the sides differ"
-      case .plain: "\(relation.rawValue) does not hold"
-      case .bits:
-        "this holds in nats only; write \\ln, or unit: nats in the step's directive; in bits"
-      case .temperatures: "this holds at T = 1 only; elsewhere"
-      case .extremes: "this is not true of every example"
+      case .plain where relation == .equal: .sidesDiffer
+      case .plain: .doesNotHold(relation)
+      case .bits: .inNatsOnly
+      case .temperatures: .atTemperature1Only
+      case .extremes: .notOfEveryExample
       }
     }
   }
@@ -93,10 +92,10 @@ extension LessonChecker {
   ) {
     let two = examples.dropFirst().first { $0.classCount == 2 }
     let trials = [
-      (examples.first, "for the lesson's own example", Diagnostic.Severity.error),
-      (two, "with two classes", .lint),
+      (examples.first, Diagnostic.Severity.error),
+      (two, .lint),
     ]
-    for (bindings, words, severity) in trials {
+    for (bindings, severity) in trials {
       guard let bindings,
         let judgements = try? reading.judged(
           here: nil, examples: [bindings], when: step.condition?.value)
@@ -107,7 +106,9 @@ extension LessonChecker {
         else { continue }
         let site = sites[side(of: diagnostic, in: reading.chains[link.chain], link).formula]
         report(
-          "\(words) this has no value: \(diagnostic.message)", at: diagnostic.range.lowerBound,
+          severity == .error
+            ? .noValueForOwn(because: diagnostic) : .noValueForTwo(because: diagnostic),
+          at: diagnostic.range.lowerBound,
           of: site, severity: severity)
         break
       }
@@ -157,13 +158,13 @@ extension LessonChecker {
     let side = chain.sides[link.link + 1]
     let elsewhere = trial == .plain ? unit(where: link, holdsIn: reading, step, examples) : nil
     let claim =
-      elsewhere.map { "this holds in \($0.rawValue) only; in nats" } ?? trial.claim(link.relation)
-    let kind = trial == .extremes ? "extreme" : "random"
+      elsewhere.map { .inUnitOnly($0) } ?? trial.claim(link.relation)
     report(
-      "\(claim): \(texts.place)\(texts.left) "
-        + (isFromHead ? "at the head of the chain" : "before")
-        + " and \(texts.right) here, for \(numbers.isEmpty ? "" : numbers + ", ")"
-        + (number.map { "\(kind) example \($0)" } ?? "the lesson's own example"),
+      .falseSign(
+        FalseSign(
+          claim: claim, entry: texts.entry, left: texts.left, right: texts.right,
+          isFromHead: isFromHead, numbers: numbers, example: number,
+          isExtreme: trial == .extremes)),
       at: side.range.lowerBound, of: sites[side.formula],
       disagreement: Disagreement(
         left: texts.left, right: texts.right, numbers: numbers, example: number,
@@ -210,13 +211,13 @@ extension LessonChecker {
 
   private mutating func count(_ link: LinkJudgement, _ reading: Reading, _ sites: [FormulaSite]) {
     let site = sites[link.formula]
-    let reason: String
+    let reason: UnjudgedReason
     switch link.always {
     case .holds, .fails, .approximate, .hereNotAlways:
       counts.checkedSigns += 1
       if link.isRounded {
         report(
-          "= stands before a rounded number; write \\approx", at: link.range.lowerBound, of: site,
+          .beforeRounded, at: link.range.lowerBound, of: site,
           severity: .lint)
       }
       return
@@ -224,15 +225,15 @@ extension LessonChecker {
       counts.conditions += 1
       return
     case .notJudged(.noValue(let diagnostic)), .notJudged(.uncovered(let diagnostic)):
-      reason = "a side has no value"
+      reason = .sideWithoutValue
       // What has no meaning was said when it was read.
       if !reading.diagnostics.contains(where: { $0.contains(diagnostic) }) {
         let side = side(of: diagnostic, in: reading.chains[link.chain], link)
         report([diagnostic], at: sites[side.formula])
       }
     case .notJudged(let other):
-      reason = other.sentence
-      report("this sign can't be judged: \(reason)", at: link.range.lowerBound, of: site)
+      reason = UnjudgedReason(other)
+      report(.notJudged(reason), at: link.range.lowerBound, of: site)
     }
     counts.unjudgedSigns[reason, default: 0] += 1
   }
@@ -240,22 +241,6 @@ extension LessonChecker {
   private mutating func reportCondition(_ diagnostic: FormulaDiagnostic, of step: Step) {
     guard let condition = step.condition else { return }
     report([diagnostic], at: FormulaSite(condition, .inline, block: 0))
-  }
-}
-
-extension Verdict.Reason {
-  fileprivate var sentence: String {
-    switch self {
-    case .notFinite: "no example gives finite numbers on both sides"
-    case .precisionLost: "cancellation leaves too few digits to tell"
-    case .noValue(let diagnostic): diagnostic.message
-    case .claimsNothing: "it claims nothing"
-    case .noDigits: "\\approx needs a printed decimal beside it"
-    case .noExample: "no example admits the step's condition"
-    case .notAdmitted: "the line is about other indices"
-    case .equalHere: "its sides are equal here, and ≠ claims that some example differs"
-    case .uncovered(let diagnostic): diagnostic.message
-    }
   }
 }
 

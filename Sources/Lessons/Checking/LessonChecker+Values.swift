@@ -33,12 +33,12 @@ extension LessonChecker {
       let value = try reading.value(bindings: own)
       guard case .scalar(let number) = value else {
         report(
-          "a number in the text is one number; this is \(formatted(value, decimals: 4))",
+          .notOneNumber(formatted(value, decimals: 4)),
           of: site)
         return
       }
       if number.value.isNaN {
-        report("this is undefined for the lesson's own example", of: site)
+        report(.undefinedForOwn, of: site)
         return
       }
     } catch {
@@ -53,19 +53,19 @@ extension LessonChecker {
     let twoFirst = ExtremeExamples.all.sorted { $0.classCount < $1.classCount }
     for example in twoFirst {
       let bindings = lesson.told(example, in: step).example.bindings
-      let reason: String
+      let reason: FormulaDiagnostic?
       do throws(FormulaDiagnostic) {
         guard case .scalar(let number) = try reading.value(bindings: bindings),
           number.settled.isNaN
         else { continue }
-        reason = "is undefined"
+        reason = nil
       } catch {
-        reason = "has no value: \(error.message)"
+        reason = error
       }
       let used = reading.chains.reduce(into: Set<String>()) { $0.formUnion($1.givenNames) }
       report(
-        "for \(bindings.text(of: used.union(["z"]), indices: [:])) this \(reason); say in the step's "
-          + "directive what it needs",
+        .noValueSomewhere(
+          numbers: bindings.text(of: used.union(["z"]), indices: [:]), because: reason),
         of: site)
       return
     }
@@ -76,7 +76,7 @@ extension LessonChecker {
     // A text of the front matter's kind: nobody has read it as LaTeX before.
     for diagnostic in site.formula.diagnostics {
       report(
-        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        diagnostic.problem, at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
     let reading = Reading(site.formula, names: names)
@@ -100,7 +100,7 @@ extension LessonChecker {
         bindings.indices.merge(["i": i, "j": j]) { $1 }
         do throws(FormulaDiagnostic) {
           guard case .scalar = try reading.value(bindings: bindings) else {
-            report("a panel shows one number for each i and j", of: site)
+            report(.panelOfOneNumber, of: site)
             return
           }
         } catch {
@@ -128,7 +128,7 @@ extension LessonChecker {
       do throws(FormulaDiagnostic) {
         found = try quantity.compared(names: names, bindings: bindings)
       } catch {
-        report(error.message, of: site)
+        report(error.problem, of: site)
         return
       }
       guard let found else { continue }
@@ -146,7 +146,7 @@ extension LessonChecker {
       }
       let (own, core) = (text(found.formula), text(found.core))
       report(
-        "\(quantity.probe) is \(own) by this definition and \(core) by SoftmaxCore, for \(numbers)",
+        .differsFromCore(quantity.probe, own: own, core: core, numbers: numbers),
         of: site,
         disagreement: Disagreement(
           left: own, right: core, numbers: numbers, example: number == 0 ? nil : number,

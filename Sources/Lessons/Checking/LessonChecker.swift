@@ -75,12 +75,12 @@ public struct LessonChecker {
       let before = names
       report(names.define(definition.value), at: site)
       if let own = names.changed(since: before).first(where: Self.givenNames.contains) {
-        report("\(own) is the reader's own number; define another name", of: site)
+        report(.ownNumber(own), of: site)
         names = before
       }
       for name in names.defined(since: before) {
         if let line = lines[name] {
-          report("\(name.spelling) is defined on line \(line) already", of: site)
+          report(.definedAlready(name.spelling, line: line), of: site)
         }
         lines[name] = definition.line
       }
@@ -127,16 +127,25 @@ public struct LessonChecker {
     guard !hasRemarkedOnTemperature else { return }
     hasRemarkedOnTemperature = true
     report(
-      "T does not stand in this definition, so it is judged at T = 1", of: site,
+      .withoutTemperature, of: site,
       suggestion: "e^{z_i / T}", severity: .lint)
   }
 
   mutating func report(
-    _ message: String, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
+    _ problem: CheckProblem, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
+    severity: Diagnostic.Severity = .error, disagreement: Disagreement? = nil
+  ) {
+    report(
+      problem as any Problem, at: offset, of: site, suggestion: suggestion, severity: severity,
+      disagreement: disagreement)
+  }
+
+  mutating func report(
+    _ problem: any Problem, at offset: Int = 0, of site: FormulaSite, suggestion: String? = nil,
     severity: Diagnostic.Severity = .error, disagreement: Disagreement? = nil
   ) {
     let diagnostic = source.diagnostic(
-      message, at: site.place(of: offset), suggestion: suggestion, severity: severity)
+      problem, at: site.place(of: offset), suggestion: suggestion, severity: severity)
     let finding = Finding(diagnostic, disagreement: disagreement)
     if !findings.contains(finding) { findings.append(finding) }
   }
@@ -145,7 +154,7 @@ public struct LessonChecker {
   mutating func report(_ found: [FormulaDiagnostic], at site: FormulaSite) {
     for diagnostic in found where !site.formula.diagnostics.contains(diagnostic) {
       report(
-        diagnostic.message, at: diagnostic.range.lowerBound, of: site,
+        diagnostic.problem, at: diagnostic.range.lowerBound, of: site,
         suggestion: diagnostic.suggestion, severity: Diagnostic.Severity(diagnostic.severity))
     }
   }

@@ -21,15 +21,15 @@ public func formatted(
 
 /// Two sides that differ, as text: of vectors and matrices, the entries that differ most.
 struct ApartText {
-  /// `entry 1, 2: `, or nothing for numbers.
-  var place = ""
+  /// Which entry of a vector or a matrix, as in `1, 2`; nil for numbers.
+  var entry: String?
   var left: String
   var right: String
 
   init(_ left: Value, _ right: Value) {
     var (left, right) = (left, right)
     if let worst = Self.worstEntry(left, right) {
-      place = "entry \(worst.name): "
+      entry = worst.name
       (left, right) = (.scalar(worst.left), .scalar(worst.right))
     }
     (self.left, self.right) = ("", "")

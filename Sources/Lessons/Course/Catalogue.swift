@@ -29,9 +29,9 @@ public struct Catalogue: Hashable, Sendable {
         let odd = Set(ids).symmetricDifference(expected).sorted()
         return Diagnostic(
           file: lesson.file, line: 1, column: 1, sourceLine: "---",
-          message: odd.isEmpty
-            ? "the steps are not in the order of \(counterpart.file)"
-            : "the steps differ from \(counterpart.file) in \(odd.joined(separator: ", "))")
+          problem: odd.isEmpty
+            ? FileProblem.stepsInOtherOrder(than: counterpart.file)
+            : FileProblem.stepsDiffer(from: counterpart.file, in: odd))
       }
     }
   }

@@ -17,7 +17,7 @@ public struct Course: Hashable, Sendable {
   ) {
     self.language = language
     add(files, folder: folder ?? "lessons/\(language)") { file, other in
-      "the slug \(file) is taken by \(other); give the lesson another name"
+      .slugTaken(file, by: other)
     }
   }
 
@@ -26,21 +26,21 @@ public struct Course: Hashable, Sendable {
   public func adding(files: [(name: String, text: String)], folder: String) -> Course {
     var course = self
     course.add(files, folder: folder) { slug, other in
-      "the slug \(slug) belongs to the shipped lesson \(other); give your lesson another name"
+      .slugShipped(slug, by: other)
     }
     return course
   }
 
   private mutating func add(
     _ files: [(name: String, text: String)], folder: String,
-    taken: (_ slug: String, _ file: String) -> String
+    taken: (_ slug: String, _ file: String) -> FileProblem
   ) {
     var added: [Lesson] = []
     var numbers: [Int: String] = [:]
     for (name, text) in files.sorted(by: { $0.name < $1.name }) {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
       guard let place = LessonFile(name: name, text: text).place else {
-        refuse(path, text, "a lesson's file is named NN-slug.md, as in 08-jacobian.md")
+        refuse(path, text, .fileName)
         continue
       }
       if let other = (lessons + added).first(where: { $0.slug == place.slug }) {
@@ -48,7 +48,7 @@ public struct Course: Hashable, Sendable {
         continue
       }
       if let other = numbers[place.number] {
-        refuse(path, text, "the number \(place.number) is taken by \(other); give another")
+        refuse(path, text, .numberTaken(place.number, by: other))
       }
       numbers[place.number] = numbers[place.number] ?? path
       let (lesson, faults) = LessonParser.open(
@@ -62,9 +62,9 @@ public struct Course: Hashable, Sendable {
       .map(\.element)
   }
 
-  private mutating func refuse(_ path: String, _ text: String, _ message: String) {
+  private mutating func refuse(_ path: String, _ text: String, _ problem: FileProblem) {
     let source = SourceText(text, file: path)
-    refusals.append(source.diagnostic(message, at: .init(line: 0, byte: 0)))
+    refusals.append(source.diagnostic(problem, at: .init(line: 0, byte: 0)))
   }
 
   /// The needs of every lesson that name no lesson before it.
@@ -74,13 +74,12 @@ public struct Course: Hashable, Sendable {
       lesson.needs.compactMap { need in
         guard let place = slugs.firstIndex(of: need) else {
           return lesson.body.diagnostic(
-            "the lesson needs \(need), and there is no such lesson", atNeed: need,
+            .needsUnknown(need), atNeed: need,
             suggestion: nearestName(to: need, among: slugs))
         }
         guard place >= position else { return nil }
-        let reason = place == position ? "itself" : "\(need), which comes after it"
         return lesson.body.diagnostic(
-          "the lesson needs \(reason)", atNeed: need, suggestion: nil)
+          place == position ? .needsItself : .needsLater(need), atNeed: need, suggestion: nil)
       }
     }
   }

@@ -75,7 +75,8 @@ public struct Working: Sendable {
       let reading = try written.reading()
       guard let chain = reading.chains.first, reading.chains.count == 1 else {
         return .unreadable(
-          FormulaDiagnostic("one line is needed here", range: 0..<typed.utf8.count))
+          FormulaDiagnostic(
+            .error, WorkingProblem.severalLines, range: 0..<typed.utf8.count))
       }
       // `L = …`: what stands after the sign is meant.
       if chain.sides.count > 1, let last = chain.sides.last {

@@ -4,14 +4,14 @@ extension BlockParser {
   /// A ```predict, ```choose, ```tune or ```derive block.
   mutating func readExercise(_ kind: Exercise.Kind, _ lines: Range<Int>) {
     let opening = SourceText.Place(line: lines.lowerBound - 1, byte: 0)
-    var yaml = YAMLMapping(lines, of: source, owner: "a \(kind.rawValue) block")
+    var yaml = YAMLMapping(lines, of: source, owner: .exercise(kind))
     if !yaml.fields.isEmpty {
-      yaml.allow(ExerciseKey.allCases.map(\.rawValue), in: "a \(kind.rawValue) block")
+      yaml.allow(ExerciseKey.allCases.map(\.rawValue), in: .exercise(kind))
     }
     diagnostics += yaml.diagnostics
     guard !yaml.fields.isEmpty else { return }
     for key in [ExerciseKey.ask, .answer] where yaml.field(key.rawValue) == nil {
-      report("a \(kind.rawValue) block needs \(key.rawValue):", at: opening)
+      report(.exerciseNeeds(kind.rawValue, key: key.rawValue), at: opening)
     }
     var exercise = Exercise(kind: kind, line: lines.lowerBound)
     if let ask = yaml.field(ExerciseKey.ask.rawValue) { exercise.ask = words(ask.value) }
@@ -26,7 +26,7 @@ extension BlockParser {
   private mutating func items(_ key: ExerciseKey, _ yaml: YAMLMapping) -> [YAMLNode] {
     guard let field = yaml.field(key.rawValue) else { return [] }
     guard case .sequence(let items) = field.value.content else {
-      report("\(key.rawValue) must be a list, each item after -", at: field.value.place)
+      report(.mustBeItems(key.rawValue), at: field.value.place)
       return []
     }
     return items
@@ -34,13 +34,13 @@ extension BlockParser {
 
   private mutating func mistake(_ node: YAMLNode, _ parent: YAMLMapping) -> Exercise.Mistake? {
     guard var yaml = YAMLMapping(node, in: parent) else {
-      report("a mistake is made of value: and say:", at: node.place)
+      report(.mistakeParts, at: node.place)
       return nil
     }
-    yaml.allow(["value", "say"], in: "a mistake")
+    yaml.allow(["value", "say"], in: .mistake)
     diagnostics += yaml.diagnostics
     guard let value = yaml.field("value"), let say = yaml.field("say") else {
-      report("a mistake needs value: and say:", at: node.place)
+      report(.mistakeNeedsParts, at: node.place)
       return nil
     }
     guard let answer = answerText(value.value) else { return nil }
@@ -50,7 +50,7 @@ extension BlockParser {
   /// A value as it was written: what it means depends on the kind of exercise.
   private mutating func answerText(_ node: YAMLNode) -> Located<String>? {
     guard let text = node.text else {
-      report("this must be one line of text", at: node.place)
+      report(.oneLineOfText, at: node.place)
       return nil
     }
     return Located(text.withoutLastBreaks, in: source)
@@ -59,12 +59,12 @@ extension BlockParser {
   /// Text of an exercise, in the Markdown of paragraphs.
   private mutating func words(_ node: YAMLNode) -> [Inline] {
     guard let text = node.text?.withoutLastBreaks, !text.isEmpty else {
-      report("this must be text", at: node.place)
+      report(.mustBeText, at: node.place)
       return []
     }
     var paragraph = MappedText()
     for line in text.lines {
-      if line.isEmpty { report("the words are one paragraph", at: line.place(of: 0)) }
+      if line.isEmpty { report(.wordsOfOneParagraph, at: line.place(of: 0)) }
       if paragraph.isEmpty { paragraph.append(line) } else { paragraph.appendLine(line) }
     }
     return inlines(paragraph)

@@ -14,10 +14,10 @@ extension BlockParser {
     }
     let inside = first..<line
     if line == source.lines.count {
-      report("the fence opens and never closes", at: .init(line: opening, byte: 0))
+      report(.openFence, at: .init(line: opening, byte: 0))
     } else if opensFence(current) {
       report(
-        "the fence is still open where the next begins, on line \(line + 1); close it with ```",
+        .fenceInFence(line: line + 1),
         at: .init(line: opening, byte: 0))
     } else {
       line += 1
@@ -51,11 +51,10 @@ extension BlockParser {
   private mutating func reportUnknown(_ info: String, opening: Int) {
     let place = SourceText.Place(line: opening, byte: 0)
     guard info != "~~~", !info.hasPrefix("`") else {
-      return report("a fence is three backticks", at: place)
+      return report(.otherFence, at: place)
     }
     report(
-      "there is no fence \(info); write ``` alone for code, or one of "
-        + Self.fenceNames.joined(separator: ", "),
+      .unknownFence(info, known: Self.fenceNames),
       at: place, suggestion: nearestName(to: info, among: Self.fenceNames))
   }
 
@@ -67,7 +66,7 @@ extension BlockParser {
     var text = MappedText()
     for index in lines { text.appendVerbatim(source.lines[index], at: .init(line: index, byte: 0)) }
     guard text.bytes.contains(where: { $0 != 0x20 && $0 != 10 }) else {
-      return report("the formula is empty", at: .init(line: lines.lowerBound - 1, byte: 0))
+      return report(.emptyFormula, at: .init(line: lines.lowerBound - 1, byte: 0))
     }
     let formula = formula(text)
     add(
@@ -83,7 +82,7 @@ extension BlockParser {
       guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
-          diagnostic.message, at: text.place(of: diagnostic.range.lowerBound),
+          diagnostic.problem, at: text.place(of: diagnostic.range.lowerBound),
           suggestion: diagnostic.suggestion,
           severity: Diagnostic.Severity(diagnostic.severity)))
     }

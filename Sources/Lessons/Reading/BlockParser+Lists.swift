@@ -10,15 +10,15 @@ extension BlockParser {
         check(kind, count: items.count)
         var item = MappedText()
         appendLine(to: &item, from: content)
-        if item.isEmpty { report("the item is empty") }
+        if item.isEmpty { report(.emptyItem) }
         items.append(item)
         line += 1
       } else if indent >= 2 {
-        if kind != .text { report("an item of a list is text only; lists do not nest") }
+        if kind != .text { report(.nestedList) }
         if let last = items.indices.last { appendLine(to: &items[last], from: indent) }
         line += 1
       } else if kind == .text || !kind.endsParagraph {
-        report("indent by two spaces to go on with the item, or leave a line blank")
+        report(.itemGoesOn)
         if let last = items.indices.last { appendLine(to: &items[last], from: indent) }
         line += 1
       } else {
@@ -30,7 +30,7 @@ extension BlockParser {
     let content = items.map { text in
       var task = text.bytes.starts(with: "[ ]".utf8)
       task = task || text.bytes.starts(with: "[x]".utf8)
-      if task { report("lists have no boxes to tick", at: text.place(of: 0)) }
+      if task { report(.taskList, at: text.place(of: 0)) }
       return inlines(text)
     }
     add(.list(ordered: isOrdered, items: content))
@@ -43,7 +43,7 @@ extension BlockParser {
     let (kind, indent, _) = LineKind.of(source.lines[next])
     if kind == .text, indent >= 2 {
       report(
-        "an item has one paragraph; begin the next one at the margin",
+        .secondParagraphOfItem,
         at: .init(line: next, byte: 0))
       return nil
     }
@@ -53,11 +53,11 @@ extension BlockParser {
   private mutating func check(_ kind: LineKind, count: Int) {
     switch kind {
     case .bullet(let marker) where marker != "-":
-      report("a list begins with -, not \(marker)")
+      report(.otherBullet(marker))
     case .number(_, let delimiter) where delimiter == ")":
-      report("a number in a list ends with a point: \(count + 1).")
+      report(.numberWithoutPoint(count + 1))
     case .number(let number, _) where number != count + 1:
-      report("this is item \(count + 1) of the list; number it so")
+      report(.otherNumber(than: count + 1))
     default: break
     }
   }
@@ -69,7 +69,7 @@ extension BlockParser {
       let (kind, indent, content) = LineKind.of(current)
       guard kind == .quote else {
         if kind == .text, !text.isEmpty {
-          report("begin the line with > to go on with the quote, or leave a line blank")
+          report(.quoteGoesOn)
         }
         break
       }
@@ -80,7 +80,7 @@ extension BlockParser {
         text = MappedText()
       case .text: appendLine(to: &text, from: content)
       default:
-        report("a quote holds paragraphs only", byte: content)
+        report(.blockInQuote, byte: content)
         appendLine(to: &text, from: content)
       }
       line += 1

@@ -13,7 +13,7 @@ extension BlockParser {
   mutating func readNote() {
     let opening = line
     if quoted(current) != Self.noteMark {
-      report("the only alert is > \(Self.noteMark), alone on its line", suggestion: Self.noteMark)
+      report(.otherAlert(only: Self.noteMark), suggestion: Self.noteMark)
     }
     line += 1
     var title = MappedText()
@@ -23,7 +23,7 @@ extension BlockParser {
       let (kind, indent, content) = LineKind.of(current)
       guard kind == .quote else {
         if kind == .text {
-          report("begin the line with > to go on with the note, or leave a line blank")
+          report(.brokenNote)
         }
         break
       }
@@ -41,14 +41,15 @@ extension BlockParser {
           isNewParagraph = false
         }
       default:
-        report("a note holds paragraphs only", byte: content)
+        report(.noteOfParagraphs, byte: content)
         if body.isEmpty { body.append(MappedText()) }
         appendLine(to: &body[body.count - 1], from: content)
       }
       line += 1
     }
     guard !title.isEmpty else {
-      return report("the note is empty; write its title under > \(Self.noteMark)", at: opening)
+      return report(
+        .emptyNote(mark: Self.noteMark), at: SourceText.Place(line: opening, byte: 0))
     }
     let words = inlines(title)
     add(.note(title: words, body: body.map { inlines($0) }))
@@ -58,10 +59,6 @@ extension BlockParser {
   private mutating func checkTitle(_ title: MappedText) {
     let text = trimmed(title.string)
     guard let last = text.last, !".?!:。？！：".contains(last) else { return }
-    report("the first line of a note is its title, a whole sentence with its full stop")
-  }
-
-  private mutating func report(_ message: String, at opening: Int) {
-    report(message, at: SourceText.Place(line: opening, byte: 0))
+    report(.noteWithoutTitle)
   }
 }

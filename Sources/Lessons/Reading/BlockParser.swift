@@ -21,11 +21,11 @@ struct BlockParser {
   mutating func readSteps() -> [Step] {
     while line < source.lines.count { readBlock() }
     for step in steps where step.blocks.isEmpty {
-      report("the step is empty; write its text", at: .init(line: step.line - 1, byte: 0))
+      report(.emptyStep, at: .init(line: step.line - 1, byte: 0))
     }
     if steps.isEmpty {
       report(
-        "the lesson has no step; begin one with ## and a heading",
+        .noStep,
         at: .init(line: max(0, source.lines.count - 1), byte: 0))
       // Whoever shows a lesson may rely on a first step.
       steps = [Step(id: "step-1", title: "", blocks: [], line: source.lines.count)]
@@ -35,14 +35,16 @@ struct BlockParser {
 
   var current: String { source.lines[line] }
 
-  mutating func report(_ message: String, at place: SourceText.Place, suggestion: String? = nil) {
+  mutating func report(
+    _ problem: BlockProblem, at place: SourceText.Place, suggestion: String? = nil
+  ) {
     guard !diagnostics.isFull else { return }
-    diagnostics.append(source.diagnostic(message, at: place, suggestion: suggestion))
+    diagnostics.append(source.diagnostic(problem, at: place, suggestion: suggestion))
   }
 
   /// Reports about the line that is read now.
-  mutating func report(_ message: String, byte: Int = 0, suggestion: String? = nil) {
-    report(message, at: .init(line: line, byte: byte), suggestion: suggestion)
+  mutating func report(_ problem: BlockProblem, byte: Int = 0, suggestion: String? = nil) {
+    report(problem, at: .init(line: line, byte: byte), suggestion: suggestion)
   }
 
   mutating func inlines(_ text: MappedText) -> [Inline] {
@@ -54,7 +56,7 @@ struct BlockParser {
     if steps.isEmpty {
       if !saidTextBeforeStep {
         report(
-          "text stands before the first step; begin the step above it with ## and a heading",
+          .textBeforeStep,
           at: .init(line: max(0, line - 1), byte: 0))
       }
       saidTextBeforeStep = true
@@ -67,9 +69,9 @@ struct BlockParser {
     let (kind, indent, content) = LineKind.of(current)
     if indent > 0, kind != .blank {
       if indent >= 4 {
-        report("code is not told by indentation; use a ``` fence, or begin at the margin")
+        report(.indented)
       } else if kind != .text {
-        report("this begins after \(indent) spaces; begin it at the margin")
+        report(.beginsAfterSpaces(indent))
       }
     }
     switch kind {
@@ -77,15 +79,15 @@ struct BlockParser {
     case .fence(let info): readFence(info)
     case .heading(let level): readHeading(level, content: content)
     case .comment:
-      report("a directive stands on the line under a ## heading; comments are not kept")
+      report(.strayComment)
       skipComment()
     case .bullet, .number: readList(kind)
     case .quote: if beginsAlert { readNote() } else { readQuote() }
     case .rule:
-      report("rules and underlined headings are not read; a step begins with ##")
+      report(.rule)
       line += 1
     case .table:
-      report("tables are not read; use a list, a formula or a live panel")
+      report(.table)
       readParagraph()
     case .text: readParagraph()
     }
@@ -96,14 +98,14 @@ struct BlockParser {
     let place = SourceText.Place(line: line, byte: content)
     let title = trimmed(Substring(heading.utf8.dropFirst(content)))
     if level == 1 {
-      report("the title stands in the front matter; a step begins with ##")
+      report(.titleInBody)
     } else if level > 3 {
-      report("headings go down to ###")
+      report(.headingTooDeep)
     }
     if !heading.utf8.dropFirst(level).starts(with: " ".utf8) {
-      report("a space comes between # and the heading, and # as a character is \\#", byte: level)
+      report(.headingWithoutSpace, byte: level)
     } else if title.isEmpty {
-      report("the heading is empty")
+      report(.emptyHeading)
     }
     line += 1
     let text = inlines(MappedText(title, at: place))
@@ -113,7 +115,7 @@ struct BlockParser {
   private mutating func beginStep(_ heading: [Inline], at place: SourceText.Place) {
     let title = heading.plainText
     if heading.contains(where: { if case .text = $0 { false } else { true } }) {
-      report("the heading of a step is plain text; keep formulas for below", at: place)
+      report(.formulaInHeading, at: place)
     }
     while line < source.lines.count, LineKind.of(current).kind == .blank { line += 1 }
     var directive = Directive()
@@ -122,11 +124,11 @@ struct BlockParser {
         current, at: line, of: source, checksFormulas: checksFormulas, into: &diagnostics)
       line += 1
     } else {
-      report("the step needs its id under the heading: <!-- id: some-name -->", at: place)
+      report(.stepWithoutID, at: place)
     }
     let id = directive.id ?? "step-\(steps.count + 1)"
     if let first = ids[id] {
-      report("the id \(id) is taken by the step of line \(first)", at: place)
+      report(.idTaken(id, line: first), at: place)
     }
     ids[id] = ids[id] ?? place.line + 1
     steps.append(
@@ -161,7 +163,7 @@ struct BlockParser {
     let start = byte + content.utf8.prefix { $0 == 0x20 }.count
     if content.hasSuffix("  "), !words.isEmpty, isFollowedByText {
       report(
-        "two spaces at the end break the line on GitHub; take them away or begin a paragraph",
+        .spacesAtEnd,
         byte: start + words.utf8.count)
     }
     text.appendLine(MappedText(words, at: .init(line: line, byte: start)))

@@ -34,10 +34,14 @@ struct Directive {
     var directive = Directive()
     var diagnostics: [Diagnostic] = []
 
-    mutating func report(_ message: String, byte: Int, suggestion: String? = nil) {
+    mutating func report(_ problem: TextProblem, byte: Int, suggestion: String? = nil) {
+      report(problem as any Problem, byte: byte, suggestion: suggestion)
+    }
+
+    mutating func report(_ problem: any Problem, byte: Int, suggestion: String? = nil) {
       guard !diagnostics.isFull else { return }
       diagnostics.append(
-        source.diagnostic(message, at: .init(line: line, byte: byte), suggestion: suggestion))
+        source.diagnostic(problem, at: .init(line: line, byte: byte), suggestion: suggestion))
     }
 
     mutating func read() {
@@ -48,15 +52,15 @@ struct Directive {
           bytes[$0...].starts(with: "-->".utf8)
         })
       else {
-        return report("the directive ends with --> on its own line", byte: bytes.count)
+        return report(.openDirective, byte: bytes.count)
       }
       if let stray = bytes[(end + 3)...].firstIndex(where: { $0 != 0x20 }) {
-        report("nothing follows a directive on its line; begin a new line", byte: stray)
+        report(.textAfterDirective, byte: stray)
       }
       let keys = keyRanges(bytes, start..<end)
       let before = bytes[start..<(keys.first?.lowerBound ?? end)]
       if let stray = before.firstIndex(where: { $0 != 0x20 }) {
-        report("a directive is made of key: value, as in id: some-name", byte: stray)
+        report(.directiveForm, byte: stray)
       }
       var seen: Set<String> = []
       for (index, key) in keys.enumerated() {
@@ -64,11 +68,11 @@ struct Directive {
         let next = index + 1 < keys.count ? keys[index + 1].lowerBound : end
         let spaces = bytes[key.upperBound..<next].prefix { $0 == 0x20 }.count
         let value = trimmed(String(decoding: bytes[key.upperBound..<next], as: UTF8.self))
-        if !seen.insert(name).inserted { report("\(name) is given twice", byte: key.lowerBound) }
+        if !seen.insert(name).inserted { report(.givenTwice(name), byte: key.lowerBound) }
         set(name, to: value, key: key.lowerBound, at: key.upperBound + spaces)
       }
       if directive.id == nil, diagnostics.isEmpty {
-        report("the step needs an id: <!-- id: some-name -->", byte: 0)
+        report(.directiveWithoutID, byte: 0)
       }
     }
 
@@ -91,30 +95,29 @@ struct Directive {
     private mutating func set(_ name: String, to value: String, key: Int, at byte: Int) {
       guard let kind = Key(rawValue: name) else {
         return report(
-          "a directive has no key \(name); it knows "
-            + Key.allCases.map(\.rawValue).joined(separator: ", "), byte: key,
+          .unknownDirective(name, known: Key.allCases.map(\.rawValue)), byte: key,
           suggestion: nearestName(to: name, among: Key.allCases.map(\.rawValue)))
       }
-      guard !value.isEmpty else { return report("\(name) has no value", byte: key) }
+      guard !value.isEmpty else { return report(.directiveWithoutValue(name), byte: key) }
       switch kind {
       case .id:
         directive.id = value
         if !value.utf8.allSatisfy(\.isIdentifier) {
-          report("an id is made of a to z, 0 to 9 and -, without spaces", byte: byte)
+          report(.badID, byte: byte)
         }
       case .when:
         let formula = Formula(value)
         for diagnostic in checksFormulas ? formula.diagnostics : [] {
           report(
-            diagnostic.message, byte: byte + diagnostic.range.lowerBound,
+            diagnostic.problem, byte: byte + diagnostic.range.lowerBound,
             suggestion: diagnostic.suggestion)
         }
         directive.condition = Located(
           formula, at: TextPlaces(at: .init(line: line, byte: byte)), in: source)
-      case .unit: directive.unit = choice(value, "a unit", at: byte)
-      case .target: directive.target = choice(value, "a target", at: byte)
+      case .unit: directive.unit = choice(value, .unit, at: byte)
+      case .target: directive.target = choice(value, .target, at: byte)
       case .temperature:
-        directive.needs.temperature = choice(value, "a temperature", at: byte)
+        directive.needs.temperature = choice(value, .temperature, at: byte)
       case .scores: directive.needs.finiteScores = hasWord("finite", value, name, at: byte)
       case .reference:
         directive.needs.positiveReference = hasWord("positive", value, name, at: byte)
@@ -129,13 +132,12 @@ struct Directive {
 
     /// What one of a few words stands for.
     private mutating func choice<Choice: RawRepresentable & CaseIterable>(
-      _ value: String, _ what: String, at byte: Int
+      _ value: String, _ key: Key, at byte: Int
     ) -> Choice? where Choice.RawValue == String {
       if let choice = Choice(rawValue: value) { return choice }
       let names = Choice.allCases.map(\.rawValue)
-      let (most, last) = (names.dropLast().joined(separator: ", "), names[names.count - 1])
       report(
-        "\(what) is \(most) or \(last), not \(value)", byte: byte,
+        .noSuchChoice(key.rawValue, choices: names, found: value), byte: byte,
         suggestion: nearestName(to: value, among: names))
       return nil
     }
@@ -146,7 +148,7 @@ struct Directive {
     ) -> Bool {
       if value == word { return true }
       report(
-        "what a step may need is \(name): \(word), not \(value)", byte: byte,
+        .needOfOneWord(name, word: word, found: value), byte: byte,
         suggestion: nearestName(to: value, among: [word]))
       return false
     }
@@ -154,9 +156,7 @@ struct Directive {
     private mutating func setClasses(_ value: String, at byte: Int) {
       let counts = Example.classCounts
       guard let count = Int(value), counts.contains(count) else {
-        return report(
-          "a number of classes is \(counts.lowerBound) to \(counts.upperBound), not \(value)",
-          byte: byte)
+        return report(.badClassCount(value), byte: byte)
       }
       directive.needs.leastClasses = count
     }

@@ -27,11 +27,11 @@ struct ExampleFields {
   init?(_ node: YAMLNode, of owner: Owner = .lesson, in parent: inout YAMLMapping) {
     guard var yaml = YAMLMapping(node, in: parent) else {
       parent.report(
-        "example must be a mapping, as in { logits: [2, 1, 0], target: [1, 0, 0] }",
+        .exampleForm,
         at: node.place)
       return nil
     }
-    yaml.allow(owner.keys.map(\.rawValue), in: "example")
+    yaml.allow(owner.keys.map(\.rawValue), in: .example)
     let given = owner == .panel ? Self.probabilities(&yaml) : nil
     example = Example(
       logits: given.map { $0.map { _ in 0 } } ?? Self.logits(&yaml) ?? Example().logits)
@@ -49,32 +49,31 @@ struct ExampleFields {
       let value = Self.number(field.value, &yaml),
       case .failure(let refusal) = example.setTemperature(value)
     {
-      yaml.report(refusal.reason, at: field.value.place)
+      yaml.report(.refusedEdit(refusal), at: field.value.place)
     }
-    let units = "nats, bits or hartleys"
     if let unit = yaml.choice(
-      Key.unit.rawValue, expecting: units, InformationUnit.init(rawValue:))
+      Key.unit.rawValue, expecting: .unit, InformationUnit.init(rawValue:))
     {
       example.unit = unit
     }
-    let digits = "a whole number from 0 to \(Example.decimalCounts.upperBound)"
+    let digits = YAMLExpectation.wholeNumber(most: Example.decimalCounts.upperBound)
     if let decimals = yaml.choice(Key.decimals.rawValue, expecting: digits, { Int($0) }),
       let field = yaml.field(Key.decimals.rawValue),
       case .failure = example.setDecimals(decimals)
     {
-      yaml.report("decimals must be \(digits)", at: field.value.place)
+      yaml.report(.mustBe(Key.decimals.rawValue, digits), at: field.value.place)
     }
   }
 
   private static func number(_ node: YAMLNode, _ yaml: inout YAMLMapping) -> Double? {
     guard let text = node.text else {
-      yaml.report("this must be a number", at: node.place)
+      yaml.report(.notANumber, at: node.place)
       return nil
     }
     switch NumberEntry.parse(text.string, allowsInfinity: true) {
     case .success(let value): return value
     case .failure(let refusal):
-      yaml.report(refusal.reason, at: node.place)
+      yaml.report(.refusedNumber(refusal), at: node.place)
       return nil
     }
   }
@@ -83,14 +82,14 @@ struct ExampleFields {
     guard let field = yaml.field(key.rawValue) else { return nil }
     guard case .sequence(let items) = field.value.content else {
       yaml.report(
-        "\(key.rawValue) must be a list of numbers, as in [2, 1, 0]",
+        .listOfNumbers(key.rawValue),
         at: field.value.place)
       return nil
     }
     let counts = Example.classCounts
     guard items.count <= counts.upperBound else {
       yaml.report(
-        "\(key.rawValue) must be \(counts.lowerBound) to \(counts.upperBound) numbers",
+        .countOfNumbers(key.rawValue, least: counts.lowerBound, most: counts.upperBound),
         at: field.value.place)
       return nil
     }
@@ -103,13 +102,14 @@ struct ExampleFields {
       return nil
     }
     let counts = Example.classCounts
-    var refusal: String?
+    var refusal: FieldProblem?
     if !counts.contains(logits.count) {
-      refusal = "logits must be \(counts.lowerBound) to \(counts.upperBound) numbers"
+      refusal = .countOfNumbers(
+        Key.logits.rawValue, least: counts.lowerBound, most: counts.upperBound)
     } else if logits.contains(.infinity) {
-      refusal = EditRefusal.infiniteLogit.reason
+      refusal = .refusedEdit(.infiniteLogit)
     } else if !logits.contains(where: \.isFinite) {
-      refusal = EditRefusal.everythingMasked.reason
+      refusal = .refusedEdit(.everythingMasked)
     }
     guard let refusal else { return logits }
     yaml.report(refusal, at: field.value.place)
@@ -120,13 +120,14 @@ struct ExampleFields {
   private static func probabilities(_ yaml: inout YAMLMapping) -> [Double]? {
     guard let field = yaml.field(Key.probabilities.rawValue) else { return nil }
     if let logits = yaml.field(Key.logits.rawValue) {
-      yaml.report("give logits or probabilities, not both", at: logits.place)
+      yaml.report(.logitsOrProbabilities, at: logits.place)
     }
     guard let values = numbers(.probabilities, &yaml) else { return nil }
     let counts = Example.classCounts
     guard counts.contains(values.count) else {
       yaml.report(
-        "probabilities must be \(counts.lowerBound) to \(counts.upperBound) numbers",
+        .countOfNumbers(
+          Key.probabilities.rawValue, least: counts.lowerBound, most: counts.upperBound),
         at: field.value.place)
       return nil
     }
@@ -139,12 +140,12 @@ struct ExampleFields {
     guard let values = numbers(key, &yaml), let field = yaml.field(key.rawValue) else { return nil }
     guard values.count == count else {
       yaml.report(
-        "\(key.rawValue) has \(values.count) entries for \(count) logits",
+        .otherCount(key.rawValue, count: values.count, logits: count),
         at: field.value.place)
       return nil
     }
     do { return try Distribution(values).probabilities } catch {
-      yaml.report(String(error.description.dropLast()), at: field.value.place)
+      yaml.report(.noDistribution(String(error.description.dropLast())), at: field.value.place)
       return nil
     }
   }

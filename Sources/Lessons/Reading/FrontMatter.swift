@@ -19,10 +19,10 @@ struct FrontMatter {
   static func read(
     _ lines: Range<Int>, of source: SourceText, into diagnostics: inout [Diagnostic]
   ) -> FrontMatter {
-    var yaml = YAMLMapping(lines, of: source, owner: "the front matter")
+    var yaml = YAMLMapping(lines, of: source, owner: .frontMatter)
     var matter = FrontMatter()
     if !yaml.fields.isEmpty {
-      yaml.allow(Key.allCases.map(\.rawValue), in: "the front matter")
+      yaml.allow(Key.allCases.map(\.rawValue), in: .frontMatter)
       matter.read(&yaml)
     }
     diagnostics += yaml.diagnostics
@@ -33,28 +33,27 @@ struct FrontMatter {
     title = Self.line(.title, &yaml)
     summary = Self.line(.summary, &yaml)
     part = Self.optionalLine(.part, &yaml)
-    keywords = Self.texts(.keywords, &yaml, "a list of words, as in [derivative, gradient]")
-      .map(\.string)
-    needs = Self.texts(.needs, &yaml, "a list of slugs, as in [softmax]")
-    sources = Self.texts(.sources, &yaml, "a list of texts, each after -").map(\.string)
+    keywords = Self.texts(.keywords, &yaml, .words).map(\.string)
+    needs = Self.texts(.needs, &yaml, .slugs)
+    sources = Self.texts(.sources, &yaml, .texts).map(\.string)
     offersFigures =
-      yaml.choice(Key.figures.rawValue, expecting: "true or false", flag) ?? false
+      yaml.choice(Key.figures.rawValue, expecting: .trueOrFalse, flag) ?? false
     if let field = yaml.field(Key.example.rawValue) {
       if let fields = ExampleFields(field.value, in: &yaml) { example = fields.example }
     }
-    definitions = Self.texts(.define, &yaml, "a list of formulas, each after -")
+    definitions = Self.texts(.define, &yaml, .formulas)
       .map(\.withoutLastBreaks)
   }
 
   /// A text that must be there, on one line.
   private static func line(_ key: Key, _ yaml: inout YAMLMapping) -> String {
-    let text = yaml.text(key.rawValue, expecting: "a line of text")?.string
+    let text = yaml.text(key.rawValue, expecting: .lineOfText)?.string
     var words = text ?? ""
     if words.contains("\n") { words = words.split(separator: "\n").joined(separator: " ") }
     words = trimmed(words)
     if words.isEmpty, yaml.field(key.rawValue) == nil || text != nil {
       yaml.report(
-        "the front matter needs a \(key.rawValue)",
+        .needsKey(key.rawValue),
         at: yaml.field(key.rawValue)?.place ?? .init(line: max(0, yaml.firstLine - 1), byte: 0))
     }
     return words
@@ -68,14 +67,14 @@ struct FrontMatter {
   }
 
   private static func texts(
-    _ key: Key, _ yaml: inout YAMLMapping, _ expectation: String
+    _ key: Key, _ yaml: inout YAMLMapping, _ expectation: YAMLExpectation
   ) -> [MappedText] {
     let texts = yaml.texts(key.rawValue, expecting: expectation)
     guard texts.count > LessonParser.longestList, let field = yaml.field(key.rawValue) else {
       return texts
     }
     yaml.report(
-      "\(key.rawValue) has \(texts.count) entries; \(LessonParser.longestList) are read at most",
+      .tooManyEntries(key.rawValue, count: texts.count, most: LessonParser.longestList),
       at: field.place)
     return []
   }

@@ -5,11 +5,11 @@ extension InlineParser {
   /// `\` before punctuation makes it plain; elsewhere it is LaTeX that lost its dollars.
   mutating func escape() {
     guard let next = self[position + 1] else {
-      report("a backslash ends the line; a line break is a new paragraph", at: position)
+      report(.backslashAtEnd, at: position)
       return keep(1)
     }
     guard next.isPunctuation else {
-      report("LaTeX stands between $ and $; a backslash is \\\\", at: position)
+      report(.latexOutside, at: position)
       return keep(1)
     }
     keep(escaped: next)
@@ -34,7 +34,7 @@ extension InlineParser {
       }
       offset += max(1, length)
     }
-    report("code opens and never closes; a backtick is \\`", at: start)
+    report(.openCode, at: start)
     keep(count)
   }
 
@@ -48,11 +48,11 @@ extension InlineParser {
   mutating func formula(before end: Int) {
     let start = position
     if has("$$", at: start) {
-      report("a formula on its own lines is a ```math fence, not $$", at: start)
+      report(.displayDollars, at: start)
       return keep(2)
     }
     guard let close = next(UInt8(ascii: "$"), from: start + 1, before: end) else {
-      report("a formula opens and never closes; a dollar is \\$", at: start)
+      report(.openFormula, at: start)
       return keep(1)
     }
     let formula = formula(at: start + 1..<close)
@@ -60,7 +60,7 @@ extension InlineParser {
       !formula.value.hasErrors
     {
       report(
-        "GitHub shows no formula that begins or ends with a space; write $x$, not $ x $",
+        .spaceInFormula,
         at: start, severity: .lint)
     }
     position = close + 1
@@ -80,19 +80,19 @@ extension InlineParser {
       if depth == 0 { break }
       guard depth <= LessonParser.deepestNesting else {
         report(
-          "braces are nested deeper than \(LessonParser.deepestNesting); a brace is \\{",
+          .bracesTooDeep(deepest: LessonParser.deepestNesting),
           at: position)
         return keep(1)
       }
       offset += 1
     }
     guard offset < end else {
-      report("a value opens and never closes; a brace is \\{", at: position)
+      report(.openValue, at: position)
       return keep(1)
     }
     let range = position + 1..<offset
     guard text.string(range).contains(where: { $0 != " " }) else {
-      report("a value needs a formula between its braces, as in {p_1}", at: position)
+      report(.emptyValue, at: position)
       return keep(range.count + 2)
     }
     let formula = formula(at: range)
@@ -106,10 +106,10 @@ extension InlineParser {
     switch self[close + 1] {
     case UInt8(ascii: "("): link(words: position + 1..<close, before: end)
     case UInt8(ascii: "["):
-      report("a link by reference is not read; write [words](address)", at: position)
+      report(.linkByReference, at: position)
       keep(1)
     case UInt8(ascii: ":") where position == 0:
-      report("a definition of a link is not read; write [words](address)", at: position)
+      report(.linkDefinition, at: position)
       keep(1)
     default: keep(1)
     }
@@ -119,17 +119,17 @@ extension InlineParser {
     let start = position
     let begin = words.upperBound + 2
     guard let close = next(UInt8(ascii: ")"), from: begin, before: end) else {
-      report("the address of a link opens and never closes", at: begin - 1)
+      report(.openAddress, at: begin - 1)
       return keep(1)
     }
     let destination = text.string(begin..<close)
     guard !destination.isEmpty, !destination.contains(" ") else {
-      report("an address has no spaces and is not empty; a link is [words](address)", at: begin)
+      report(.badAddress, at: begin)
       return keep(close + 1 - start)
     }
     position = words.lowerBound
     let content = inlines(upTo: words.upperBound)
-    if content.isEmpty { report("a link needs words: [words](address)", at: start) }
+    if content.isEmpty { report(.linkWithoutWords, at: start) }
     position = close + 1
     take(.link(words: content, destination: destination))
   }
@@ -149,7 +149,7 @@ extension InlineParser {
       if depth == 0 { return offset }
       guard depth <= LessonParser.deepestNesting else {
         report(
-          "brackets are nested deeper than \(LessonParser.deepestNesting); a bracket is \\[",
+          .bracketsTooDeep(deepest: LessonParser.deepestNesting),
           at: position)
         return nil
       }
@@ -164,20 +164,20 @@ extension InlineParser {
     let next = self[position + 1]
     switch self[position] {
     case UInt8(ascii: "}"):
-      report("a value closes here and never opened; a brace is \\}", at: position)
+      report(.strayBrace, at: position)
     case UInt8(ascii: "_")
     where self[position - 1]?.isWord != true && next?.isWord == true:
-      report("emphasis is *…*, not _…_; a low line is \\_", at: position)
+      report(.underscoreEmphasis, at: position)
     case UInt8(ascii: "~") where next == UInt8(ascii: "~"):
-      report("text is not struck out here; a tilde is \\~", at: position)
+      report(.struckOut, at: position)
     case UInt8(ascii: "<")
     where next?.isLetter == true || next == UInt8(ascii: "/") || next == UInt8(ascii: "!"):
-      report("HTML is not read; a less-than sign before a letter is \\<", at: position)
+      report(.html, at: position)
     case UInt8(ascii: "!") where next == UInt8(ascii: "["):
-      report("an image can't be shown; describe it in words", at: position)
+      report(.image, at: position)
       return keep(2)
     case UInt8(ascii: "&") where isEntity(before: min(end, position + Self.longestEntity)):
-      report("an HTML entity is not read; write the character itself", at: position)
+      report(.htmlEntity, at: position)
     default: break
     }
     let rest = position + 1..<max(end, position + 1)

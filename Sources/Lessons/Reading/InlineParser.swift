@@ -5,9 +5,9 @@ import Notation
 /// Whatever it cannot read is reported and kept as text, so that nothing is lost.
 struct InlineParser {
   /// A complaint about an offset of the text.
-  struct Problem {
+  struct Complaint {
     var offset: Int
-    var message: String
+    var problem: any Problem
     var suggestion: String?
     var severity = Diagnostic.Severity.error
   }
@@ -16,7 +16,7 @@ struct InlineParser {
   let checksFormulas: Bool
   let bytes: [UInt8]
   private let source: SourceText
-  private(set) var problems: [Problem] = []
+  private(set) var complaints: [Complaint] = []
   var position = 0
   private var pending: [UInt8] = []
   private var open: [Open] = []
@@ -36,12 +36,12 @@ struct InlineParser {
   ) -> [Inline] {
     var parser = InlineParser(text, of: source, checksFormulas: checksFormulas)
     let inlines = parser.inlines(upTo: parser.bytes.count)
-    for problem in parser.problems {
+    for complaint in parser.complaints {
       guard !diagnostics.isFull else { break }
       diagnostics.append(
         source.diagnostic(
-          problem.message, at: text.place(of: problem.offset), suggestion: problem.suggestion,
-          severity: problem.severity))
+          complaint.problem, at: text.place(of: complaint.offset),
+          suggestion: complaint.suggestion, severity: complaint.severity))
     }
     return inlines
   }
@@ -73,12 +73,18 @@ struct InlineParser {
   }
 
   mutating func report(
-    _ message: String, at offset: Int, suggestion: String? = nil,
+    _ problem: TextProblem, at offset: Int, suggestion: String? = nil,
     severity: Diagnostic.Severity = .error
   ) {
-    guard problems.count < LessonParser.mostDiagnostics else { return }
-    problems.append(
-      Problem(offset: offset, message: message, suggestion: suggestion, severity: severity))
+    report(problem as any Problem, at: offset, suggestion: suggestion, severity: severity)
+  }
+
+  private mutating func report(
+    _ problem: any Problem, at offset: Int, suggestion: String?, severity: Diagnostic.Severity
+  ) {
+    guard complaints.count < LessonParser.mostDiagnostics else { return }
+    complaints.append(
+      Complaint(offset: offset, problem: problem, suggestion: suggestion, severity: severity))
   }
 
   mutating func keep(_ count: Int) {
@@ -113,7 +119,7 @@ struct InlineParser {
     while open.count > depth + 1 {
       flush()
       let unclosed = open.removeLast()
-      report("\(unclosed.marker) opens and never closes; a star is \\*", at: unclosed.offset)
+      report(.openEmphasis(unclosed.marker), at: unclosed.offset)
       open[open.count - 1].content.append(.text(unclosed.marker))
       open[open.count - 1].content += unclosed.content
     }
@@ -148,7 +154,7 @@ struct InlineParser {
       begin("*")
     } else {
       let marker = isDouble ? "**" : "*"
-      report("\(marker) opens nothing here and closes nothing; a star is \\*", at: position)
+      report(.strayEmphasis(marker), at: position)
       keep(marker.utf8.count)
     }
   }
@@ -179,10 +185,10 @@ struct InlineParser {
   mutating func formula(at range: Range<Int>) -> Located<Formula> {
     let formula = Formula(text.string(range))
     // With so much to say already, nothing found in it would be told.
-    let checks = checksFormulas && problems.count < LessonParser.mostDiagnostics
+    let checks = checksFormulas && complaints.count < LessonParser.mostDiagnostics
     for diagnostic in checks ? formula.diagnostics : [] {
       report(
-        diagnostic.message, at: range.lowerBound + diagnostic.range.lowerBound,
+        diagnostic.problem, at: range.lowerBound + diagnostic.range.lowerBound,
         suggestion: diagnostic.suggestion,
         severity: Diagnostic.Severity(diagnostic.severity))
     }

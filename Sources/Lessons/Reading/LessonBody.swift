@@ -65,14 +65,14 @@ final class LessonBody: Sendable {
     guard found.isFull else { return found }
     let told = found.prefix(LessonParser.mostDiagnostics)
     let last = SourceText.Place(line: source.lines.count - 1, byte: 0)
-    return told + [source.diagnostic("mend these first; there is more to mend", at: last)]
+    return told + [source.diagnostic(FileProblem.moreToMend, at: last)]
   }
 
   /// A complaint about one of the slugs under `needs:`.
-  func diagnostic(_ message: String, atNeed need: String, suggestion: String?) -> Diagnostic {
+  func diagnostic(_ problem: FileProblem, atNeed need: String, suggestion: String?) -> Diagnostic {
     let slug = matter.needs.first { $0.string == need }
     return source.diagnostic(
-      message, at: slug?.place(of: 0) ?? .init(line: 0, byte: 0), suggestion: suggestion)
+      problem, at: slug?.place(of: 0) ?? .init(line: 0, byte: 0), suggestion: suggestion)
   }
 }
 

@@ -44,7 +44,7 @@ public enum LessonParser {
     guard source.isReadable else { return (nil, source.diagnostics) }
     guard let parts = LessonParts(of: source) else {
       let missing = source.diagnostic(
-        "a lesson begins with front matter: a line ---, then title: and summary:, then ---",
+        FileProblem.noFrontMatter,
         at: .init(line: 0, byte: 0))
       return (nil, source.diagnostics + [missing])
     }

@@ -1,3 +1,5 @@
+import Notation
+
 /// A file of settings: YAML lines `key: value`, read as strictly as the front matter of a lesson.
 public struct Settings {
   public struct Entry: Hashable, Sendable {
@@ -17,18 +19,19 @@ public struct Settings {
     let root: YAMLNode?
     do throws(YAMLFault) {
       root = try YAMLReader.read(source.lines.indices, of: source)
-    } catch { throw source.diagnostic(error.message, at: error.place) }
+    } catch { throw source.diagnostic(error.problem, at: error.place) }
     guard let root else {
       entries = []
       return
     }
     guard case .mapping(let fields) = root.content else {
-      throw source.diagnostic("write lines such as “unit: bits”", at: root.place)
+      throw source.diagnostic(FileProblem.settingLines, at: root.place)
     }
     var entries: [Entry] = []
     for field in fields {
       guard let text = field.value.text else {
-        throw source.diagnostic("“\(field.key)” takes one value", at: field.value.place)
+        throw source.diagnostic(
+          FileProblem.settingTakesOneValue(field.key), at: field.value.place)
       }
       entries.append(Entry(key: field.key, value: text.string, line: field.place.line + 1))
     }

@@ -1,3 +1,5 @@
+import Notation
+
 /// A lesson file as lines, free of control characters, and the maker of diagnostics about them.
 ///
 /// Offsets count UTF-8 bytes: all the syntax of a lesson is ASCII, so bytes are enough to read it,
@@ -19,11 +21,11 @@ struct SourceText {
   init(_ text: String, file: String) {
     self.file = file
     guard text.utf8.count <= LessonParser.longestText else {
-      let size = "a lesson of \(text.utf8.count) bytes"
-      let message = "\(size) is longer than \(LessonParser.longestText); make it several"
+      let problem = FileProblem.lessonTooLong(
+        bytes: text.utf8.count, longest: LessonParser.longestText)
       lines = [Self.beginning(of: text)]
       diagnostics = [
-        Self.diagnostic(message, at: .init(line: 0, byte: 0), file: file, lines: lines)
+        Self.diagnostic(problem, at: .init(line: 0, byte: 0), file: file, lines: lines)
       ]
       isReadable = false
       return
@@ -33,12 +35,12 @@ struct SourceText {
     var lines = Self.lines(of: text)
     if lines.last == "", lines.count > 1 { lines.removeLast() }
     if let index = lines.firstIndex(where: { $0.utf8.count > LessonParser.longestLine }) {
-      let size = "a line of \(lines[index].utf8.count) bytes"
-      let message = "\(size) is longer than \(LessonParser.longestLine); break it"
+      let problem = FileProblem.lineTooLong(
+        bytes: lines[index].utf8.count, longest: LessonParser.longestLine)
       lines[index] = Self.beginning(of: lines[index])
       self.lines = lines
       diagnostics = [
-        Self.diagnostic(message, at: .init(line: index, byte: 0), file: file, lines: lines)
+        Self.diagnostic(problem, at: .init(line: index, byte: 0), file: file, lines: lines)
       ]
       isReadable = false
       return
@@ -88,10 +90,10 @@ struct SourceText {
   }
 
   func diagnostic(
-    _ message: String, at place: Place, suggestion: String? = nil,
+    _ problem: any Problem, at place: Place, suggestion: String? = nil,
     severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
-    var diagnostic = Self.diagnostic(message, at: place, file: file, lines: lines)
+    var diagnostic = Self.diagnostic(problem, at: place, file: file, lines: lines)
     diagnostic.suggestion = suggestion
     diagnostic.severity = severity
     return diagnostic
@@ -101,11 +103,11 @@ struct SourceText {
   func column(of place: Place) -> Int { Self.column(of: place, in: lines) }
 
   private static func diagnostic(
-    _ message: String, at place: Place, file: String, lines: [String]
+    _ problem: any Problem, at place: Place, file: String, lines: [String]
   ) -> Diagnostic {
     Diagnostic(
       file: file, line: place.line + 1, column: column(of: place, in: lines),
-      sourceLine: lines.indices.contains(place.line) ? lines[place.line] : "", message: message)
+      sourceLine: lines.indices.contains(place.line) ? lines[place.line] : "", problem: problem)
   }
 
   private static func column(of place: Place, in lines: [String]) -> Int {
@@ -126,13 +128,13 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var complaint: String {
+  fileprivate var complaint: FileProblem {
     let digits = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return switch value {
-    case 9: "a tab has no fixed width; use spaces"
-    case 0xfffd: "the file is not UTF-8 here; save it as UTF-8"
-    default: "the control character \(code) has no place in a lesson; delete it"
+    case 9: .tab
+    case 0xfffd: .notUTF8
+    default: .controlCharacter(code: code)
     }
   }
 }

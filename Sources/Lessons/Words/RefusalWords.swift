@@ -1,3 +1,5 @@
+public import Notation
+
 /// Why a number or a change is not taken, in words: the one place that makes sentences of refusals.
 public struct RefusalWords: Sendable {
   enum Phrase: String, Hashable, Sendable, CaseIterable {
@@ -54,17 +56,10 @@ public struct RefusalWords: Sendable {
   }
 }
 
-// Diagnostics of lessons are in English, and so are these where one of them quotes a refusal.
-extension NumberRefusal: CustomStringConvertible {
-  public var description: String { RefusalWords.english.sentence(self) }
-  /// Inside another sentence: without its full stop.
-  var reason: String { description.insideSentence }
-}
-
-extension EditRefusal: CustomStringConvertible {
-  public var description: String { RefusalWords.english.sentence(self) }
-  /// Inside another sentence: without its full stop.
-  var reason: String { description.insideSentence }
+extension RefusalWords {
+  /// A refusal inside another sentence: without its full stop.
+  func insideSentence(_ refusal: NumberRefusal) -> String { sentence(refusal).insideSentence }
+  func insideSentence(_ refusal: EditRefusal) -> String { sentence(refusal).insideSentence }
 }
 
 extension String {

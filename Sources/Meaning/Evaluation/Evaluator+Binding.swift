@@ -49,7 +49,7 @@ extension Evaluator {
     case .sum: return .number(0)
     case .product: return .number(1)
     case .max, .min, .argmax, .argmin:
-      throw FormulaDiagnostic("there is nothing to choose from", range: expression.range)
+      throw FormulaDiagnostic(.nothingToChoose, range: expression.range)
     }
   }
 
@@ -69,7 +69,7 @@ extension Evaluator {
       case .min, .argmin: Operand.zip(total, value) { Jet.extreme($0, $1, false) }
       }
     if let joined { return joined }
-    throw FormulaDiagnostic("\(total.shape) and \(value.shape) do not fit", range: body.range)
+    throw FormulaDiagnostic(.notFitting(total.shape, value.shape), range: body.range)
   }
 
   /// Σ_x P(x) · body. An outcome that never happens adds nothing, whatever its body: 0·log 0 = 0.
@@ -77,7 +77,7 @@ extension Evaluator {
     _ outcome: Expression.Outcome, _ weights: Expression, _ body: Expression
   ) throws(FormulaDiagnostic) -> Operand {
     guard case .vector(let weights) = try evaluate(weights) else {
-      throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
+      throw FormulaDiagnostic(.distributionNeeded, range: weights.range)
     }
     frame.reach(outcome.level)
     var total = Jet.zero
@@ -96,7 +96,7 @@ extension Evaluator {
     guard let variable = variables.first else { return try evaluate(body) }
     guard nesting < Self.deepestDerivative else {
       throw FormulaDiagnostic(
-        "more than \(Self.deepestDerivative) derivatives stand within each other",
+        .derivativesTooDeep(deepest: Self.deepestDerivative),
         range: variable.range)
     }
     let rest = variables.dropFirst()
@@ -131,7 +131,7 @@ extension Evaluator {
   }
 
   private func noShape(_ variable: Expression.Variable) -> FormulaDiagnostic {
-    FormulaDiagnostic("this derivative has no shape that can be shown", range: variable.range)
+    FormulaDiagnostic(.shapelessDerivative, range: variable.range)
   }
 
   /// The slopes by all entries of a vector: a gradient, or a Jacobian with ∂aᵢ/∂zⱼ in row i.
@@ -145,7 +145,7 @@ extension Evaluator {
       case .scalar(let jet): entries.append(jet)
       case .vector(let column), .row(let column): columns.append(column)
       default:
-        throw FormulaDiagnostic("this derivative has no shape that can be shown", range: body.range)
+        throw FormulaDiagnostic(.shapelessDerivative, range: body.range)
       }
     }
     return columns.isEmpty ? .vector(entries) : Operand.matrix(columns).transposed
@@ -186,7 +186,7 @@ extension Evaluator {
     func isInside(_ count: Int, _ position: Int) throws(FormulaDiagnostic) {
       guard (1...max(1, count)).contains(position), count > 0 else {
         throw FormulaDiagnostic(
-          "there is no entry \(position): \(variable.name) has \(count)", range: variable.range)
+          .noEntry(position, of: variable.name, count: count), range: variable.range)
       }
     }
     switch (whole, positions.count) {
@@ -202,7 +202,7 @@ extension Evaluator {
       return .matrix(rows)
     default:
       throw FormulaDiagnostic(
-        "\(variable.name) has another number of indices", range: variable.range)
+        .otherIndices(variable.name), range: variable.range)
     }
   }
 

@@ -11,7 +11,7 @@ extension Evaluator {
         size != entries.count
       {
         throw FormulaDiagnostic(
-          "\(name.spelling) has \(entries.count) entries, and there are \(size) \(axis.rawValue)",
+          .otherEntries(name.spelling, count: entries.count, of: size, axis),
           range: expression.range)
       }
       return value
@@ -21,7 +21,7 @@ extension Evaluator {
     case .classCount: return .number(Double(try count(.classes, at: expression.range)))
     case .exampleCount: return .number(Double(try count(.examples, at: expression.range)))
     default:
-      throw FormulaDiagnostic("\(name.spelling) has no value here", range: expression.range)
+      throw FormulaDiagnostic(.noValueHere(name.spelling), range: expression.range)
     }
   }
 
@@ -46,7 +46,7 @@ extension Evaluator {
     func entry<Entry>(_ entries: [Entry], _ position: Int) throws(FormulaDiagnostic) -> Entry {
       guard entries.indices.contains(position - 1) else {
         throw FormulaDiagnostic(
-          "there is no entry \(position): this has \(entries.count)", range: expression.range)
+          .noEntryOfThis(position, count: entries.count), range: expression.range)
       }
       return entries[position - 1]
     }
@@ -57,18 +57,18 @@ extension Evaluator {
       return .scalar(try entry(try entry(rows, positions[0]), positions[1]))
     default:
       throw FormulaDiagnostic(
-        "\(whole.shape) with \(positions.count) indices has no meaning", range: expression.range)
+        .indexedShape(whole.shape, indices: positions.count), range: expression.range)
     }
   }
 
   func row(of matrix: Expression, at index: Expression) throws(FormulaDiagnostic) -> Operand {
     guard case .matrix(let rows) = try evaluate(matrix) else {
-      throw FormulaDiagnostic("a matrix is needed here", range: matrix.range)
+      throw FormulaDiagnostic(.matrixNeeded, range: matrix.range)
     }
     let position = try wholeNumber(index)
     guard rows.indices.contains(position - 1) else {
       throw FormulaDiagnostic(
-        "there is no example \(position): there are \(rows.count)", range: index.range)
+        .noExample(position, count: rows.count), range: index.range)
     }
     return .vector(rows[position - 1])
   }
@@ -123,7 +123,7 @@ extension Evaluator {
     frame = Frame(indices: [], parameters: [.scalar(argument)])
     defer { frame = outer }
     guard let value = try entry(of: definition, at: [], expression).scalar else {
-      throw FormulaDiagnostic("a number is needed here", range: expression.range)
+      throw FormulaDiagnostic(.numberNeeded, range: expression.range)
     }
     return value
   }
@@ -168,7 +168,7 @@ extension Evaluator {
       let size = try count(definition.axes[place], at: expression.range)
       guard (1...max(1, size)).contains(position) else {
         throw FormulaDiagnostic(
-          "there is no entry \(position): \(definition.name) has \(size)", range: expression.range)
+          .noEntry(position, of: definition.name, count: size), range: expression.range)
       }
       frame.indices[place] = position
     }
@@ -178,7 +178,7 @@ extension Evaluator {
     } catch {
       // The place that the reader sees is that of the use.
       var placed = FormulaDiagnostic(
-        "\(definition.name) has no value: \(error.message)", suggestion: error.suggestion,
+        .hasNoValue(definition.name, because: error), suggestion: error.suggestion,
         range: expression.range)
       placed.isUncovered = error.isUncovered
       throw placed

@@ -15,7 +15,7 @@ extension Evaluator {
       }
       guard let next = Operand.zip(sum, value, +) else {
         throw FormulaDiagnostic(
-          "\(sum.shape) and \(value.shape) cannot be added", range: term.expression.range)
+          .notAddable(sum.shape, value.shape), range: term.expression.range)
       }
       total = next
     }
@@ -34,7 +34,7 @@ extension Evaluator {
         }
       guard let next else {
         throw FormulaDiagnostic(
-          "\(total.shape) and \(value.shape) do not fit in a product",
+          .notMultipliable(total.shape, value.shape),
           range: factor.expression.range)
       }
       total = next
@@ -47,7 +47,7 @@ extension Evaluator {
   ) throws(FormulaDiagnostic) -> Operand {
     if let quotient = Operand.zip(upper, lower, /) { return quotient }
     throw FormulaDiagnostic(
-      "\(upper.shape) cannot be divided by \(lower.shape)", range: expression.range)
+      .notDivisible(upper.shape, lower.shape), range: expression.range)
   }
 
   /// A function of the table.
@@ -63,10 +63,10 @@ extension Evaluator {
       for argument in arguments { operands.append(try evaluate(argument)) }
       if let value = value(operands) { return value }
       throw FormulaDiagnostic(
-        "\(function.name) takes \(takes), and this is \(operands[0].shape)",
+        .notTaken(function.name, domain: takes, operands[0].shape),
         range: arguments[0].range)
     case .defined, .notation:
-      throw FormulaDiagnostic("\(function.name) has no value", range: expression.range)
+      throw FormulaDiagnostic(.withoutValue(function.name), range: expression.range)
     }
   }
 
@@ -104,7 +104,7 @@ extension Evaluator {
     let position = try wholeNumber(index)
     let size = try count(.classes, at: expression.range)
     guard (1...max(1, size)).contains(position) else {
-      throw FormulaDiagnostic("there is no class \(position) among \(size)", range: index.range)
+      throw FormulaDiagnostic(.noClass(position, count: size), range: index.range)
     }
     return .vector((1...size).map { $0 == position ? .one : .zero })
   }
@@ -137,7 +137,7 @@ extension Evaluator {
     }
     let values = indices.sorted().compactMap { name in chosen[name].map { "\(name) = \($0)" } }
     var uncovered = FormulaDiagnostic(
-      "no case covers " + (values.isEmpty ? "this" : values.joined(separator: ", ")),
+      .noCase(covers: values),
       range: expression.range)
     uncovered.isUncovered = true
     throw uncovered

@@ -92,13 +92,13 @@ final class Evaluator {
 
   func count(_ axis: Axis, at range: Range<Int>) throws(FormulaDiagnostic) -> Int {
     if let size = size(axis) { return size }
-    throw FormulaDiagnostic("nothing says how many \(axis.rawValue) there are", range: range)
+    throw FormulaDiagnostic(.unknownCount(axis), range: range)
   }
 
   func evaluate(_ expression: Expression) throws(FormulaDiagnostic) -> Operand {
     steps += 1
     guard steps < Self.longestWork else {
-      throw FormulaDiagnostic("this takes too long to compute", range: expression.range)
+      throw FormulaDiagnostic(.takesTooLong, range: expression.range)
     }
     switch expression.kind {
     case .number(let value, _):
@@ -109,7 +109,7 @@ final class Evaluator {
     case .index(let index): return .number(Double(try self.index(index, at: expression)))
     case .parameter(let parameter):
       if let value = frame.parameters[parameter.position] { return value }
-      throw FormulaDiagnostic("\(parameter.name) has no value here", range: expression.range)
+      throw FormulaDiagnostic(.noValueHere(parameter.name), range: expression.range)
     case .element(let whole, let indices):
       return try element(of: evaluate(whole), at: indices, in: expression)
     case .call(let application): return try call(application, at: expression)
@@ -146,7 +146,7 @@ final class Evaluator {
 
   func scalar(_ expression: Expression) throws(FormulaDiagnostic) -> Jet {
     if case .scalar(let jet) = try evaluate(expression) { return jet }
-    throw FormulaDiagnostic("a number is needed here", range: expression.range)
+    throw FormulaDiagnostic(.numberNeeded, range: expression.range)
   }
 
   /// A whole number, as an index or a limit needs it.
@@ -157,11 +157,11 @@ final class Evaluator {
         try scalar(expression).real.double
       }
     guard let whole = Int(exactly: value) else {
-      throw FormulaDiagnostic("an index must be a whole number", range: expression.range)
+      throw FormulaDiagnostic(.indexNotWhole, range: expression.range)
     }
     guard whole.magnitude <= Self.largestIndex else {
       throw FormulaDiagnostic(
-        "an index goes no further than \(Self.largestIndex)", range: expression.range)
+        .indexTooLarge(largest: Self.largestIndex), range: expression.range)
     }
     return whole
   }
@@ -174,7 +174,7 @@ final class Evaluator {
     }
     if let value = chosen[index.name] { return value }
     throw FormulaDiagnostic(
-      "nothing chooses the index \(index.name)",
+      .indexNotChosen(index.name),
       suggestion: "\(index.name) = 1, or \\sum_\(index.name)", range: expression.range)
   }
 
@@ -186,7 +186,7 @@ final class Evaluator {
     case .comparison(let relation, let left, let right):
       let difference = (try scalar(left) - scalar(right)).real
       return relation.holds(difference: difference)
-    default: throw FormulaDiagnostic("a condition is needed here", range: expression.range)
+    default: throw FormulaDiagnostic(.conditionNeeded, range: expression.range)
     }
   }
 }

@@ -2,17 +2,17 @@
 extension Function {
   static let defined: [Function] = [
     Function(
-      "I", words: "information, surprise",
+      "I",
       .defined([Definition("I(x) = -\\log P(x)", of: "I", parameters: ["x"])], .information)),
     Function(
-      "H", arguments: 1...2, words: "entropy",
+      "H", arguments: 1...2,
       .defined(
         [
           Definition("H(P) = -\\sum_k P_k \\log P_k", of: "H", parameters: ["P"]),
           Definition("H(P, Q) = -\\sum_k P_k \\log Q_k", of: "H", parameters: ["P", "Q"]),
         ], .entropy)),
     Function(
-      "D_{KL}", arguments: 2...2, words: "KL divergence",
+      "D_{KL}", arguments: 2...2,
       .defined(
         [
           Definition(
@@ -21,7 +21,7 @@ extension Function {
         ], .divergence)),
     Function(
       "KL", spellings: ["kl", "kl_divergence", "kl_div", "D"],
-      programs: ["scipy.special.rel_entr"], arguments: 2...2, words: "KL divergence",
+      programs: ["scipy.special.rel_entr"], arguments: 2...2,
       .defined(
         [
           Definition(
@@ -30,14 +30,13 @@ extension Function {
         ], .divergence)),
     Function(
       "CE", spellings: ["cross_entropy", "crossentropy", "xent"], arguments: 2...2,
-      words: "cross entropy",
       .defined(
         [
           Definition(
             "\\operatorname{CE}(P, Q) = -\\sum_k P_k \\log Q_k", of: "CE", parameters: ["P", "Q"])
         ], .crossEntropy)),
     Function(
-      "entropy", programs: ["scipy.stats.entropy"], words: "entropy",
+      "entropy", programs: ["scipy.stats.entropy"],
       .defined(
         [
           Definition(
@@ -48,7 +47,7 @@ extension Function {
       "softmax", spellings: ["Softmax", "SoftMax"],
       programs: [
         "torch.softmax", "F.softmax", "scipy.special.softmax", "jax.nn.softmax", "tf.nn.softmax",
-      ], words: "softmax",
+      ],
       .defined(
         [
           Definition(
@@ -60,7 +59,7 @@ extension Function {
       programs: [
         "torch.log_softmax", "F.log_softmax", "scipy.special.log_softmax", "jax.nn.log_softmax",
         "tf.nn.log_softmax",
-      ], words: "log-softmax",
+      ],
       .defined(
         [
           Definition(
@@ -72,7 +71,7 @@ extension Function {
       programs: [
         "torch.logsumexp", "scipy.special.logsumexp", "jax.nn.logsumexp",
         "jax.scipy.special.logsumexp", "tf.reduce_logsumexp",
-      ], words: "log-sum-exp",
+      ],
       .defined(
         [
           Definition(

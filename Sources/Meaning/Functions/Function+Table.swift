@@ -7,45 +7,44 @@ extension Function {
   private static let entrywise: [Function] = [
     Function(
       "exp", programs: ["np.exp", "torch.exp", "math.exp", "tf.exp", "jnp.exp", "tf.math.exp"],
-      isPrefix: true, words: "an exponential", .entrywise { x, _ in .exp(x) }),
+      isPrefix: true, .entrywise { x, _ in .exp(x) }),
     Function(
       "ln",
       programs: ["np.log", "torch.log", "math.log", "tf.math.log", "jnp.log", "tf.log"],
-      isPrefix: true, words: "a natural logarithm", .entrywise { x, _ in .log(x) }),
+      isPrefix: true, .entrywise { x, _ in .log(x) }),
     Function(
-      "log", isPrefix: true, words: "a logarithm",
+      "log", isPrefix: true,
       .entrywise { x, unit in .log(x, base: unit.base) }),
     Function(
       "log2", programs: ["np.log2", "torch.log2", "math.log2", "jnp.log2"], isPrefix: true,
-      words: "a logarithm to base 2", .entrywise { x, _ in .log(x, base: .two) }),
+      .entrywise { x, _ in .log(x, base: .two) }),
     Function(
       "log10", spellings: ["lg"],
       programs: ["np.log10", "torch.log10", "math.log10", "jnp.log10"], isPrefix: true,
-      words: "a logarithm to base 10", .entrywise { x, _ in .log(x, base: .ten) }),
+      .entrywise { x, _ in .log(x, base: .ten) }),
     Function(
       "log1p", programs: ["np.log1p", "torch.log1p", "math.log1p", "jnp.log1p"],
-      words: "the logarithm of 1 + x", .entrywise { x, _ in .log(.one + x) }),
+      .entrywise { x, _ in .log(.one + x) }),
     Function(
       "expm1", programs: ["np.expm1", "torch.expm1", "math.expm1", "jnp.expm1"],
-      words: "e to the x, less 1", .entrywise { x, _ in .exp(x) - .one }),
+      .entrywise { x, _ in .exp(x) - .one }),
     Function(
-      "sqrt", programs: ["np.sqrt", "torch.sqrt", "math.sqrt", "jnp.sqrt"], words: "a root",
+      "sqrt", programs: ["np.sqrt", "torch.sqrt", "math.sqrt", "jnp.sqrt"],
       .entrywise { x, _ in .sqrt(x) }),
     Function(
       "abs", programs: ["np.abs", "torch.abs", "math.fabs", "jnp.abs"],
-      words: "an absolute value", .entrywise { x, _ in .absolute(x) }),
+      .entrywise { x, _ in .absolute(x) }),
     Function(
       "sigmoid", spellings: ["logistic", "expit"],
       programs: [
         "torch.sigmoid", "F.sigmoid", "tf.sigmoid", "jax.nn.sigmoid", "scipy.special.expit",
-      ], words: "the sigmoid", .entrywise { x, _ in .one / (.one + .exp(-x)) }),
+      ], .entrywise { x, _ in .one / (.one + .exp(-x)) }),
     // Books write σ for both: of one number it is the sigmoid, of all scores softmax.
     Function(
-      "\\sigma", ofVector: "softmax", words: "the sigmoid",
+      "\\sigma", ofVector: "softmax",
       .entrywise { x, _ in .one / (.one + .exp(-x)) }),
     Function(
       "tanh", programs: ["np.tanh", "torch.tanh", "math.tanh", "jnp.tanh"], isPrefix: true,
-      words: "the hyperbolic tangent",
       .entrywise { x, _ in
         let square = Jet.exp(x + x)
         return x.real.value > .zero
@@ -53,49 +52,45 @@ extension Function {
       }),
     Function(
       "softplus", programs: ["F.softplus", "jax.nn.softplus", "tf.nn.softplus"],
-      words: "softplus, the logarithm of 1 + e to the x",
       .entrywise { x, _ in .log(.one + .exp(x)) }),
     Function(
       "relu", spellings: ["ReLU"], programs: ["F.relu", "torch.relu", "jax.nn.relu", "tf.nn.relu"],
-      words: "x where it is positive, else 0",
       .entrywise { x, _ in x.real.value > .zero ? x : .zero }),
   ]
 
   private static let wholes: [Function] = [
     Function(
       "max", programs: ["np.max", "torch.max", "jnp.max", "np.amax", "np.maximum"],
-      arguments: 1...12, isPrefix: true, words: "the largest",
-      .whole(takes: "numbers, or one vector", shape: scalarOfMany) { $0.extreme(isMaximum: true) }),
+      arguments: 1...12, isPrefix: true,
+      .whole(takes: .numbersOrVector, shape: scalarOfMany) { $0.extreme(isMaximum: true) }),
     Function(
       "min", programs: ["np.min", "torch.min", "jnp.min", "np.amin", "np.minimum"],
-      arguments: 1...12, isPrefix: true, words: "the smallest",
-      .whole(takes: "numbers, or one vector", shape: scalarOfMany) { $0.extreme(isMaximum: false) }),
+      arguments: 1...12, isPrefix: true,
+      .whole(takes: .numbersOrVector, shape: scalarOfMany) { $0.extreme(isMaximum: false) }),
     Function(
       "argmax", spellings: ["arg max"], programs: ["np.argmax", "torch.argmax", "jnp.argmax"],
-      isPrefix: true, words: "where the largest stands, counted from 1",
-      .whole(takes: "a vector", shape: scalarOfVector) { $0[0].place(isMaximum: true) }),
+      isPrefix: true,
+      .whole(takes: .vector, shape: scalarOfVector) { $0[0].place(isMaximum: true) }),
     Function(
       "argmin", spellings: ["arg min"], programs: ["np.argmin", "torch.argmin", "jnp.argmin"],
-      isPrefix: true, words: "where the smallest stands, counted from 1",
-      .whole(takes: "a vector", shape: scalarOfVector) { $0[0].place(isMaximum: false) }),
+      isPrefix: true,
+      .whole(takes: .vector, shape: scalarOfVector) { $0[0].place(isMaximum: false) }),
     Function(
       "sum", programs: ["np.sum", "torch.sum", "jnp.sum", "math.fsum"],
-      words: "the sum of all entries",
-      .whole(takes: "a vector or a matrix", shape: scalarOfAny) {
+      .whole(takes: .vectorOrMatrix, shape: scalarOfAny) {
         .scalar($0[0].entries.reduce(.zero, +))
       }),
     Function(
       "mean", spellings: ["avg"], programs: ["np.mean", "torch.mean", "jnp.mean"],
-      words: "the mean of all entries",
-      .whole(takes: "a vector or a matrix", shape: scalarOfAny) {
+      .whole(takes: .vectorOrMatrix, shape: scalarOfAny) {
         let entries = $0[0].entries
         return .scalar(entries.reduce(.zero, +) / Jet(Double(entries.count)))
       }),
     Function(
       "dot", programs: ["np.dot", "torch.dot", "jnp.dot", "np.inner", "np.matmul"],
-      arguments: 2...2, words: "a dot product",
+      arguments: 2...2,
       .whole(
-        takes: "two vectors",
+        takes: .twoVectors,
         shape: { $0.allSatisfy { $0 == .vector || $0 == .row } ? .scalar : nil }
       ) { arguments in
         let (a, b) = (arguments[0].entries, arguments[1].entries)
@@ -103,31 +98,29 @@ extension Function {
       }),
     Function(
       "norm", programs: ["np.linalg.norm", "torch.linalg.norm", "jnp.linalg.norm"],
-      words: "a norm",
-      .whole(takes: "a vector or a matrix", shape: scalarOfAny) {
+      .whole(takes: .vectorOrMatrix, shape: scalarOfAny) {
         .scalar(.sqrt(Operand.dot($0[0].entries, $0[0].entries)))
       }),
     Function(
-      "oneNorm", words: "the sum of the absolute values",
-      .whole(takes: "a vector", shape: scalarOfAny) {
+      "oneNorm",
+      .whole(takes: .vector, shape: scalarOfAny) {
         .scalar($0[0].entries.reduce(.zero) { $0 + .absolute($1) })
       }),
     Function(
-      "maximumNorm", words: "the largest absolute value",
-      .whole(takes: "a vector", shape: scalarOfAny) {
+      "maximumNorm",
+      .whole(takes: .vector, shape: scalarOfAny) {
         [$0[0].map { .absolute($0) }].extreme(isMaximum: true)
       }),
     Function(
-      "diag", programs: ["np.diag", "torch.diag", "jnp.diag"], words: "a diagonal matrix",
-      .whole(takes: "a vector", shape: { $0[0] == .vector ? .matrix : nil }) {
+      "diag", programs: ["np.diag", "torch.diag", "jnp.diag"],
+      .whole(takes: .vector, shape: { $0[0] == .vector ? .matrix : nil }) {
         let entries = $0[0].entries
         return .matrix(
           entries.indices.map { i in entries.indices.map { $0 == i ? entries[i] : .zero } })
       }),
     Function(
       "tr", spellings: ["trace"], programs: ["np.trace", "torch.trace", "jnp.trace"],
-      words: "a trace",
-      .whole(takes: "a matrix", shape: { $0[0] == .matrix ? .scalar : nil }) {
+      .whole(takes: .matrix, shape: { $0[0] == .matrix ? .scalar : nil }) {
         guard case .matrix(let rows) = $0[0], rows.count == rows.first?.count else { return nil }
         return .scalar(rows.indices.reduce(Jet.zero) { $0 + rows[$1][$1] })
       }),
@@ -139,7 +132,7 @@ extension Function {
     ("inj lim", nil), ("proj lim", nil),
   ].map { name, instead in
     Function(
-      name, programs: [], arguments: 0...12, isPrefix: true, words: name,
+      name, programs: [], arguments: 0...12, isPrefix: true,
       .notation(instead: instead))
   }
 

@@ -18,13 +18,11 @@ public struct Function: Sendable {
   let rule: Rule
   /// What a whole vector means as its argument, if that is another function: σ of scores is softmax.
   let ofVector: String?
-  /// What it is, in English, when a term of a formula is inspected.
-  public let words: String
 
   init(
     _ name: String, spellings: [String] = [], programs: [String] = [],
     arguments: ClosedRange<Int> = 1...1, isPrefix: Bool = false, ofVector: String? = nil,
-    words: String, _ rule: Rule
+    _ rule: Rule
   ) {
     self.name = name
     self.spellings = spellings
@@ -32,8 +30,12 @@ public struct Function: Sendable {
     self.arguments = arguments
     self.isPrefix = isPrefix
     self.ofVector = ofVector
-    self.words = words
     self.rule = rule
+  }
+
+  /// What a function of whole arguments takes, for a sentence about what it was given.
+  enum Domain: Hashable, Sendable {
+    case numbersOrVector, vector, twoVectors, vectorOrMatrix, matrix
   }
 
   enum Rule: Sendable {
@@ -42,7 +44,7 @@ public struct Function: Sendable {
     case entrywise(@Sendable (Jet, InformationUnit) -> Jet)
     /// The shape of the result, nil for shapes it does not take, and the value.
     case whole(
-      takes: String, shape: @Sendable ([Expression.Sort]) -> Expression.Sort?,
+      takes: Domain, shape: @Sendable ([Expression.Sort]) -> Expression.Sort?,
       value: @Sendable ([Operand]) -> Operand?)
     /// What it means, as a lesson would define it. The left side is taken apart by hand, so that
     /// nothing has to be read before it is used.

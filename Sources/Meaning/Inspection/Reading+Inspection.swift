@@ -78,7 +78,7 @@ extension Reading {
     guard let (binder, level) = mattering.first else { return .value(try value(placeholders)) }
     guard mattering.count == 1 else {
       throw FormulaDiagnostic(
-        "this has a value for every choice of several indices", range: term.expression.range)
+        .severalIndices, range: term.expression.range)
     }
     var values: [Value] = []
     for choice in try evaluator.choices(of: binder, inside: Array(placeholders[..<level])) {

@@ -168,7 +168,7 @@ private struct ChainJudge {
     chain.sides.map { side in
       guard let expression = side.expression else {
         return .failure(
-          side.diagnostic ?? FormulaDiagnostic("this has no meaning", range: side.range))
+          side.diagnostic ?? FormulaDiagnostic(.noMeaning, range: side.range))
       }
       do throws(FormulaDiagnostic) {
         return .success(try evaluator.evaluate(expression).value)

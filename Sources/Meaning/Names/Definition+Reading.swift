@@ -5,17 +5,17 @@ extension Definition {
   init(_ formula: Formula, names: Names) throws(FormulaDiagnostic) {
     guard let (left, right) = Self.sides(of: formula) else {
       throw FormulaDiagnostic(
-        "a definition needs a name, = and what it means", suggestion: "S = \\sum_k e^{z_k}",
+        .noDefinition, suggestion: "S = \\sum_k e^{z_k}",
         range: 0..<formula.source.utf8.count)
     }
     if let second = right.first(where: { Sign($0).map(Self.claims) ?? false }) {
-      throw FormulaDiagnostic("a definition has one = only", range: second.range)
+      throw FormulaDiagnostic(.severalEqualsSigns, range: second.range)
     }
     var side = LeftSide(names: names)
     try side.read(left)
     guard !Self.isReserved(side, in: names) else {
       throw FormulaDiagnostic(
-        "\(side.name) has its meaning already; define another name", range: left[0].range)
+        .hasItsMeaning(side.name), range: left[0].range)
     }
     self.init(
       formula, name: side.name, indices: side.indices, subscriptVariable: side.subscriptVariable,
@@ -57,13 +57,13 @@ private struct LeftSide {
     }
     guard items.count == 2, let arguments = fence.fenced else {
       throw FormulaDiagnostic(
-        "the left side of a definition is one name, with indices or arguments",
+        .leftSide,
         range: items[1].range)
     }
     var spellings: [String] = []
     for argument in Items(arguments).split({ $0 == .comma || $0 == .bar }) {
       guard argument.all.count == 1, let spelling = Spelling.of(argument.all[0]) else {
-        throw FormulaDiagnostic("an argument in a definition is one name", range: arguments.range)
+        throw FormulaDiagnostic(.argumentNotAName, range: arguments.range)
       }
       spellings.append(spelling)
     }
@@ -87,7 +87,7 @@ private struct LeftSide {
     guard case .script(let base?, let lower?, nil, let primes, _) = notation.kind,
       let spelling = Spelling.of(base)
     else {
-      throw FormulaDiagnostic("this is not a name that can be defined", range: notation.range)
+      throw FormulaDiagnostic(.notAName, range: notation.range)
     }
     name = spelling + String(repeating: "'", count: primes)
     try readIndices(lower)
@@ -101,7 +101,7 @@ private struct LeftSide {
     let isCounted = written.contains { if case .number = $0.kind { true } else { false } }
     guard !written.contains(where: { Self.joins($0) }), !isCounted || written.count == 1 else {
       throw FormulaDiagnostic(
-        "an index in a definition is one name; what is to be computed stands on the right side",
+        .indexNotAName,
         suggestion: "J_{i,j}", range: lower.range)
     }
     for item in written where Sign(item) != .comma {
@@ -118,7 +118,7 @@ private struct LeftSide {
       }
     }
     guard Set(found).count == found.count else {
-      throw FormulaDiagnostic("the indices of a definition must differ", range: lower.range)
+      throw FormulaDiagnostic(.equalIndices, range: lower.range)
     }
     indices = found
   }

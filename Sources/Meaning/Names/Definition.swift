@@ -44,7 +44,7 @@ public struct Definition: Hashable, Sendable {
   private static func readBody(of formula: Formula) -> Result<Syntax, FormulaDiagnostic> {
     guard let right = sides(of: formula)?.right else {
       return .failure(
-        FormulaDiagnostic("a definition needs a right side", range: formula.notation.range))
+        FormulaDiagnostic(.noRightSide, range: formula.notation.range))
     }
     let place = Notation(
       .row(right), range: right[0].range.lowerBound..<right[right.count - 1].range.upperBound,

@@ -60,7 +60,7 @@ public struct Names: Hashable, Sendable {
       }
       if !definition.indices.isEmpty, let index = stray.min() {
         throw FormulaDiagnostic(
-          "the index \(index) stands on the right side only", range: 0..<latex.utf8.count)
+          .indexOnRightOnly(index), range: 0..<latex.utf8.count)
       }
       candidate.settleKind(of: definition, body: body)
       let shadowed = shadowed(by: definition, at: formula.notation.range)
@@ -77,7 +77,7 @@ public struct Names: Hashable, Sendable {
     else { return [] }
     return [
       FormulaDiagnostic(
-        .lint, "\(name.spelling) is an index elsewhere in the course; in this lesson it is not",
+        .lint, DefinitionProblem.indexElsewhere(name.spelling),
         range: range)
     ]
   }

@@ -36,7 +36,7 @@ public struct TypedFormula: Sendable {
   public func placed(_ diagnostic: FormulaDiagnostic) -> FormulaDiagnostic {
     guard case .success(let plain) = plain, !PlainForm.isLaTeX(source) else { return diagnostic }
     var placed = plain.placed(diagnostic)
-    placed.message = PlainSpelling.sentence(placed.message)
+    placed.isPlain = true
     placed.suggestion = placed.suggestion.map(PlainSpelling.suggestion)
     return placed
   }

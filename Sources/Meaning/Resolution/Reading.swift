@@ -31,7 +31,7 @@ public struct Reading: Sendable {
     }
     if let letter = vocabulary.letters["p"], let first = chains.first {
       let note = FormulaDiagnostic(
-        .lint, "beside q, p is read as the target \(letter), and q as softmax",
+        .lint, ResolutionProblem.targetAndSoftmax(letter: letter),
         range: first.sides[0].range)
       found[first.sides[0].formula].append(note)
     }
@@ -60,7 +60,7 @@ private struct ChainDraft {
       if side.items.isEmpty, position == 0, statement.sides.count > 1 {
         return .failure(
           FormulaDiagnostic(
-            "nothing stands before this sign, and it continues no formula",
+            .signWithoutLeft,
             range: Self.range(of: side)))
       }
       do throws(FormulaDiagnostic) {
@@ -108,7 +108,7 @@ private struct ChainDraft {
       else { continue }
       sides[position + 1].expression = nil
       sides[position + 1].diagnostic = FormulaDiagnostic(
-        "a \(left.sort.word) stands before this sign and a \(right.sort.word) after it",
+        .unequalSides(left.sort, right.sort),
         range: right.range)
     }
   }

@@ -30,7 +30,7 @@ extension Resolver {
     let levels = binder.level..<(binder.level + binder.indices.count)
     for factor in factors where !factor.mentions(levels: levels) {
       throw FormulaDiagnostic(
-        "this factor has no index of the product; put it before \\prod, or in brackets with the rest",
+        .outsideProduct,
         range: factor.range)
     }
   }
@@ -61,7 +61,7 @@ extension Resolver {
       case .names(let names, let range):
         guard conditions.isEmpty else {
           throw FormulaDiagnostic(
-            "it is unclear whether \(names[0]) is summed over too, or left out too",
+            .unclearAlsoSummed(names[0]),
             suggestion: "k \\neq i, k \\neq j", range: range)
         }
         binder.indices += names
@@ -99,13 +99,13 @@ extension Resolver {
 
   private func check(_ indices: [String], _ range: Range<Int>) throws(FormulaDiagnostic) {
     guard !indices.isEmpty else {
-      throw FormulaDiagnostic("an index is missing here", range: range)
+      throw FormulaDiagnostic(.indexMissingHere, range: range)
     }
     guard Set(indices).count == indices.count else {
-      throw FormulaDiagnostic("an index stands here twice", range: range)
+      throw FormulaDiagnostic(.indexTwice, range: range)
     }
     guard indices.count <= Self.mostIndices else {
-      throw FormulaDiagnostic("more than \(Self.mostIndices) indices", range: range)
+      throw FormulaDiagnostic(.tooManyIndices(most: Self.mostIndices), range: range)
     }
   }
 
@@ -120,7 +120,7 @@ extension Resolver {
     case .other:
       // What another set holds, nothing says.
       throw FormulaDiagnostic(
-        "only \\mathcal{X}, the set of all outcomes, has a meaning here",
+        .onlyAllOutcomes,
         suggestion: "\\sum_{k=1}^n", range: range)
     }
   }
@@ -131,10 +131,10 @@ extension Resolver {
     _ syntax: Syntax, in scope: Scope
   ) throws(FormulaDiagnostic) -> Expression? {
     if let word = syntax.word, vocabulary.limits.contains(word), names[word] == nil {
-      lint("\(word) is read as n, the number of classes", suggestion: "n", at: syntax.range)
+      lint(.readAsClassCount(word), suggestion: "n", at: syntax.range)
       return nil
     }
-    return try resolveNumber(syntax, in: scope, place: "a limit")
+    return try resolveNumber(syntax, in: scope, place: .limit)
   }
 
   /// N counts examples: above a sum over classes, as many write, it is n.
@@ -143,7 +143,7 @@ extension Resolver {
       bound.indices.contains(where: { $0.axis == .classes })
     else { return }
     lint(
-      "\(name.spelling) counts examples; above a sum over classes it is read as n",
+      .countsExamples(name.spelling),
       suggestion: "n", at: syntax.range)
     bound.binder.to = nil
   }
@@ -160,10 +160,10 @@ extension Resolver {
     case (nil, let right?): return [right]
     case (nil, nil):
       throw FormulaDiagnostic(
-        "this does not say what the index is", suggestion: "\\sum_{k \\neq i}", range: range)
+        .noIndexSaid, suggestion: "\\sum_{k \\neq i}", range: range)
     case (let left?, let right?):
       guard left != right else {
-        throw FormulaDiagnostic("an index is compared with itself here", range: range)
+        throw FormulaDiagnostic(.comparedWithItself, range: range)
       }
       let isOrder = [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(
         condition.comparisons[0].relation)
@@ -186,8 +186,7 @@ extension Resolver {
     case (false, true): return left
     default:
       lint(
-        "it is unclear which index the sum binds: \(left) is taken; for both write "
-          + "\\sum_i \\sum_{j \\neq i}", at: range)
+        .unclearBound(taken: left), at: range)
       return left
     }
   }
@@ -206,13 +205,13 @@ extension Resolver {
   ) throws(FormulaDiagnostic) -> Expression {
     let weights = try resolve(expectation.weights, in: scope)
     guard weights.sort == .vector else {
-      throw FormulaDiagnostic("an expectation needs a distribution", range: weights.range)
+      throw FormulaDiagnostic(.expectationWithoutDistribution, range: weights.range)
     }
     // X ∼ P binds x, as it is written in the bracket.
     var (inner, bound) = scope.binding([expectation.variable])
     inner.bind(expectation.variable.lowercased(), to: bound[0])
     let body = try resolve(expectation.body, in: inner)
-    guard body.sort == .scalar else { throw notScalar(body, in: "an expectation") }
+    guard body.sort == .scalar else { throw notScalar(body, in: .expectation) }
     return Expression(
       .expectation(
         Expression.Outcome(name: expectation.variable, level: bound[0].level), weights: weights,

@@ -12,7 +12,7 @@ extension Resolver {
       name.definitions[bracket.parts.count] != nil
     else {
       throw FormulaDiagnostic(
-        "this function needs its arguments in brackets", suggestion: "\(named.spelling)(…)",
+        .argumentsInBrackets, suggestion: "\(named.spelling)(…)",
         range: named.syntax.range)
     }
     _ = factors.take()
@@ -31,7 +31,7 @@ extension Resolver {
   ) throws(FormulaDiagnostic) -> Expression {
     guard let definition = name.definitions[parts.count] else {
       throw FormulaDiagnostic(
-        "\(name.spelling) takes another number of arguments", range: end.range)
+        .otherArguments(name.spelling), range: end.range)
     }
     let range = syntax.range.lowerBound..<max(syntax.range.upperBound, end.range.upperBound)
     var arguments: [Expression] = []
@@ -41,15 +41,14 @@ extension Resolver {
       var (argument, shape) = try resolveArgument(part, in: scope)
       if names[parameter]?.kind == .distribution, shape.isVariable || shape.sort != .vector {
         throw FormulaDiagnostic(
-          "\(name.spelling) takes a distribution here", suggestion: "\(name.spelling)(P)",
+          .takesDistribution(name.spelling), suggestion: "\(name.spelling)(P)",
           range: part.range)
       }
       if !shape.isOutcome, !shape.isVariable, names[parameter]?.isVariable ?? false,
         try definition.body().appliesOutcome(parameter)
       {
         throw FormulaDiagnostic(
-          "\(name.spelling) takes an outcome, as \(name.spelling)(x) or \(name.spelling)(i); "
-            + "of a probability it is its formula", suggestion: "-\\log p_1", range: part.range)
+          .takesOutcome(name.spelling), suggestion: "-\\log p_1", range: part.range)
       }
       if shape.sort == .scalar, try wantsVector(definition, parameter) {
         // softmax(z_i), as many write: entry i of softmax(z).
@@ -57,12 +56,11 @@ extension Resolver {
           let (whole, index) = entry(argument)
         else {
           throw FormulaDiagnostic(
-            "\(name.spelling) takes a whole vector", suggestion: "\(name.spelling)(z)",
+            .takesVector(name.spelling), suggestion: "\(name.spelling)(z)",
             range: part.range)
         }
         lint(
-          "\(name.spelling) takes the whole vector; this is read as entry "
-            + "\(index.label) of its value", at: range)
+          .readAsEntry(of: name.spelling, index: index.label), at: range)
         (argument, indices) = (whole, [index])
         shape = ParameterShape(
           sort: .vector, axes: axes(of: whole, in: scope), isDistribution: true)
@@ -92,7 +90,7 @@ extension Resolver {
     }
     guard indices.count == meaning.indices.count else {
       throw FormulaDiagnostic(
-        "\(name.spelling) takes \(meaning.indices.count) indices, not \(indices.count)",
+        .functionTakesIndices(name.spelling, count: meaning.indices.count, not: indices.count),
         range: range)
     }
     return call(indices)

@@ -8,12 +8,12 @@ extension Resolver {
     if let letter = derivative.letter, isKnown(letter, in: scope) {
       guard let otherwise = derivative.otherwise else {
         throw FormulaDiagnostic(
-          "\(letter) is a name in this lesson", suggestion: "\\partial", range: syntax.range)
+          .isANameHere(letter), suggestion: "\\partial", range: syntax.range)
       }
       return try resolve(otherwise, in: scope)
     }
     if derivative.isDelta {
-      lint("\\delta is read as \\partial here", suggestion: "\\partial", at: syntax.range)
+      lint(.deltaAsPartial, suggestion: "\\partial", at: syntax.range)
     }
     var variables: [Expression.Variable] = []
     for variable in derivative.variables {
@@ -34,7 +34,7 @@ extension Resolver {
     case (.scalar, [.vector]): sort = .vector
     case (.scalar, [.matrix]), (.vector, [.vector]), (.scalar, [.vector, .vector]): sort = .matrix
     default:
-      throw FormulaDiagnostic("this derivative has no shape that can be shown", range: syntax.range)
+      throw FormulaDiagnostic(.shapelessDerivative, range: syntax.range)
     }
     return Expression(.partial(body: body, by: variables), sort, at: syntax)
   }
@@ -74,6 +74,6 @@ extension Expression {
     }
     if let whole = variable(self, []) { return whole }
     throw FormulaDiagnostic(
-      "a derivative is taken by one name; by an expression it is notation only", range: range)
+      .derivativeByExpression, range: range)
   }
 }

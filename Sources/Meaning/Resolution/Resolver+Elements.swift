@@ -9,8 +9,7 @@ extension Resolver {
     let wanted = whole.sort == .matrix ? 2 : 1
     guard whole.sort != .scalar, whole.sort != .truth else {
       throw FormulaDiagnostic(
-        "this is a \(whole.sort.word): it has no entries, and this name with its subscript is not "
-          + "defined", range: range)
+        .noEntriesOf(whole.sort), range: range)
     }
     let axes = axes(of: whole, in: scope)
     for (position, index) in indices.enumerated() {
@@ -21,7 +20,7 @@ extension Resolver {
       }
       if case .number(let value, let digits) = index.kind, value < 1 {
         throw FormulaDiagnostic(
-          "there is no entry \(digits): entries are counted from 1", range: index.range)
+          .noEntryBelow1(digits), range: index.range)
       }
     }
     if indices.count == 1, whole.sort == .matrix {
@@ -30,8 +29,7 @@ extension Resolver {
     }
     guard indices.count == wanted else {
       throw FormulaDiagnostic(
-        "a \(whole.sort.word) takes \(wanted) \(wanted == 1 ? "index" : "indices"), not "
-          + "\(indices.count)", range: range)
+        .takesIndices(whole.sort, count: wanted, not: indices.count), range: range)
     }
     if case .call(var application) = whole.kind, application.indices.isEmpty,
       application.definition.indices.count == indices.count
@@ -91,8 +89,7 @@ extension Resolver {
       // Many books write p_y for the probability of the class that y names.
       let isTarget = syntax.word.map { names[$0]?.meaning == .target } ?? false
       throw FormulaDiagnostic(
-        "\(syntax.word ?? "this") is a \(index.sort.word) and no index, and this name with its "
-          + "subscript is not defined",
+        .isNoIndex(syntax.word, index.sort),
         suggestion: isTarget ? "t" : nil, range: syntax.range)
     }
     return index
@@ -105,7 +102,7 @@ extension Resolver {
     _ scripts: Syntax.Scripts, to base: Expression, _ syntax: Syntax, in scope: Scope
   ) throws(FormulaDiagnostic) -> Expression {
     guard scripts.primes == 0 else {
-      throw FormulaDiagnostic("a prime belongs to a name", range: syntax.range)
+      throw FormulaDiagnostic(.primeWithoutName, range: syntax.range)
     }
     var value = base
     if let lower = scripts.lower, case .apply(let function, let arguments) = base.kind,
@@ -134,7 +131,7 @@ extension Resolver {
     case "infty"?, "\\infty"?: return try function("maximumNorm", at: syntax)
     default:
       throw FormulaDiagnostic(
-        "this norm has no meaning here", suggestion: "1, 2, \\infty or F", range: lower.range)
+        .unknownNorm, suggestion: "1, 2, \\infty or F", range: lower.range)
     }
   }
 
@@ -154,7 +151,7 @@ extension Resolver {
       case .row: return make(.transpose(base), .vector)
       case .matrix: return make(.transpose(base), .matrix)
       case .scalar, .truth:
-        throw FormulaDiagnostic("^T transposes, and this is a \(base.sort.word)", range: range)
+        throw FormulaDiagnostic(.transposed(base.sort), range: range)
       }
     case .example(let content, _)? where base.sort != .scalar:
       let index = try resolveIndex(content, in: scope)
@@ -170,7 +167,7 @@ extension Resolver {
       let exponent = try resolve(content, in: scope)
       guard base.sort == .scalar, exponent.sort == .scalar else {
         throw FormulaDiagnostic(
-          "a power of a \(base.sort.word) has no one meaning", suggestion: "a \\odot a",
+          .powerOf(base.sort), suggestion: "a \\odot a",
           range: syntax.range)
       }
       return make(.power(base, exponent: exponent), .scalar)

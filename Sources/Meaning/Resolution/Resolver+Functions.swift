@@ -37,7 +37,7 @@ extension Resolver {
     if let other = function.ofVector, arguments[0].sort == .vector,
       let name = names[other], let definition = name.definitions[1]
     {
-      lint("\(named.spelling) of a whole vector is read as \(other)", at: named.syntax.range)
+      lint(.readAsOther(named.spelling, other: other), at: named.syntax.range)
       let shape = ParameterShape(sort: .vector, axes: axes(of: arguments[0], in: scope))
       let meaning = try self.definition(definition, shapes: [shape], at: syntax.range)
       return make(
@@ -60,7 +60,7 @@ extension Resolver {
       guard named.primes == 0 else { throw noSlope(named) }
       guard let sort = shape(arguments.map(\.sort)) else {
         throw FormulaDiagnostic(
-          "\(function.name) takes \(takes)", range: arguments[0].range)
+          .takesOther(function.name, domain: takes), range: arguments[0].range)
       }
       return make(.apply(function, arguments), sort)
     case .defined, .notation: throw notation(function, nil, named)
@@ -71,13 +71,13 @@ extension Resolver {
     _ function: Function, _ instead: String?, _ named: Named
   ) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "\(function.name) is notation only: it has no value", suggestion: instead,
+      .notationOnly(function.name), suggestion: instead,
       range: named.syntax.range)
   }
 
   func noSlope(_ named: Named) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "a prime is the derivative of a function of one number; for a vector write which entry by which",
+      .primeOfVector,
       suggestion: "\\frac{\\partial p_i}{\\partial z_j}", range: named.syntax.range)
   }
 
@@ -95,7 +95,7 @@ extension Resolver {
   ) throws(FormulaDiagnostic) -> LogarithmFoot {
     guard let lower = named.lower else { return .none }
     guard function.name == "log", let foot = try lower.indices.get().first?.syntax else {
-      throw FormulaDiagnostic("\(function.latex) takes no index", range: lower.range)
+      throw FormulaDiagnostic(.takesNoIndex(function.latex), range: lower.range)
     }
     switch foot.kind {
     case .number("2"): return .named(try self.function("log2", at: foot))
@@ -103,7 +103,7 @@ extension Resolver {
     case .word where foot.word == "e" && names["e"]?.meaning == .eulersNumber:
       return .named(try self.function("ln", at: foot))
     default:
-      return .other(try resolveNumber(foot, in: scope, place: "the base of a logarithm"))
+      return .other(try resolveNumber(foot, in: scope, place: .baseOfLogarithm))
     }
   }
 
@@ -119,8 +119,7 @@ extension Resolver {
     if let (bracket, scripts, syntax) = factors.bracket {
       if let scripts, function.isPrefix, scripts.upper != nil {
         throw FormulaDiagnostic(
-          "it is unclear whether the script belongs to the function or to its argument; put brackets "
-            + "around what it belongs to", range: syntax.range)
+          .unclearScript, range: syntax.range)
       }
       guard function.arguments.contains(bracket.parts.count) else {
         let only = function.arguments.lowerBound == function.arguments.upperBound
@@ -130,8 +129,9 @@ extension Resolver {
           return ([try resolve(bracket, in: scope)], syntax.range.upperBound, nil)
         }
         throw FormulaDiagnostic(
-          "\(function.name) takes \(function.arguments.lowerBound) arguments, not "
-            + "\(bracket.parts.count)", range: bracket.range)
+          .takesArguments(
+            function.name, count: function.arguments.lowerBound, not: bracket.parts.count),
+          range: bracket.range)
       }
       _ = factors.take()
       var all: [Expression] = []
@@ -141,18 +141,18 @@ extension Resolver {
     }
     guard let next = factors.beside else {
       throw FormulaDiagnostic(
-        "\(function.latex) needs its argument; a sign or several factors go in brackets",
+        .needsArgument(function.latex),
         suggestion: "\(function.latex)(…)", range: named.syntax.range)
     }
     guard function.isPrefix else {
       throw FormulaDiagnostic(
-        "\(function.name) needs its argument in brackets", suggestion: "\(function.latex)(…)",
+        .needsArgumentInBrackets(function.name), suggestion: "\(function.latex)(…)",
         range: named.syntax.range)
     }
     let argument = try resolveFactor(&factors, in: scope)
     if let after = factors.next {
       throw FormulaDiagnostic(
-        "it is unclear whether this belongs to the function's argument too; put that in brackets",
+        .unclearArgument,
         range: after.signRange ?? after.syntax.range)
     }
     guard argument.sort != .truth else { throw truthAsNumber(argument) }
@@ -170,13 +170,13 @@ extension Resolver {
       "max": .max, "min": .min, "argmax": .argmax, "argmin": .argmin,
     ]
     guard let sign = signs[function.name] else {
-      throw FormulaDiagnostic("\(function.latex) takes no index", range: lower.range)
+      throw FormulaDiagnostic(.takesNoIndex(function.latex), range: lower.range)
     }
     let body = Factors.words(of: factors)
     var bound = try bind(binder, mentionedIn: body, in: scope)
     let arguments = try arguments(of: function, named, &factors, in: bound.scope)
     guard arguments.all.count == 1, arguments.all[0].sort == .scalar else {
-      throw notScalar(arguments.all[0], in: "a maximum over an index")
+      throw notScalar(arguments.all[0], in: .maximumOverIndex)
     }
     bound.settle()
     return Expression(

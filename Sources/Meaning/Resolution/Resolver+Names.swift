@@ -85,7 +85,7 @@ extension Resolver {
     case .transpose?, nil: return nil
     }
     guard exponent.sort == .scalar || exponent.sort == .vector else {
-      throw notScalar(exponent, in: "an exponent")
+      throw notScalar(exponent, in: .exponent)
     }
     return Expression(.exponential(exponent), exponent.sort, at: syntax)
   }
@@ -172,7 +172,7 @@ extension Resolver {
     let (bracket, scripts, syntax) = found
     if bracket.isSquare, let content = bracket.only, content.isNumber {
       throw FormulaDiagnostic(
-        "entries are not picked with brackets here; they are counted from 1, as a subscript",
+        .pickedWithBrackets,
         suggestion: "\(spelling)_1", range: bracket.range)
     }
     if isPicked {
@@ -201,15 +201,14 @@ extension Resolver {
       name.kind.hasEntries, value.sort != .vector
     {
       throw FormulaDiagnostic(
-        "\(spelling) is no function of \(argument); without a bracket it is itself, and with "
-          + "\\cdot it is a product", suggestion: spelling, range: syntax.range)
+        .noFunction(spelling, of: argument), suggestion: spelling, range: syntax.range)
     }
     guard var applied else {
       guard value.sort == .vector else { return value }
       // x (z - y)^\top is a product of a column and a row.
       if case .transpose? = scripts?.upper, scripts?.lower == nil { return value }
       throw FormulaDiagnostic(
-        "a whole vector stands before a bracket", suggestion: "p_i (…) or p \\odot (…)",
+        .vectorBeforeBracket, suggestion: "p_i (…) or p \\odot (…)",
         range: value.range.lowerBound..<max(value.range.upperBound, syntax.range.upperBound))
     }
     _ = factors.take()
@@ -234,7 +233,7 @@ extension Resolver {
   }
 
   private func noteDependence(_ spelling: String, _ bracket: Syntax.Bracket) {
-    lint("the bracket says what \(spelling) depends on, and changes nothing", at: bracket.range)
+    lint(.dependsOn(spelling), at: bracket.range)
   }
 
   /// The name that an alias stands for: q is p.
@@ -267,7 +266,7 @@ extension Resolver {
     var spelling = original(of: spelling)
     if names[spelling] == nil, vocabulary.limits.contains(spelling), names["n"] != nil {
       // Above a sum of the same formula it is the number of classes.
-      lint("\(spelling) is read as n, the number of classes", suggestion: "n", at: syntax.range)
+      lint(.readAsClassCount(spelling), suggestion: "n", at: syntax.range)
       spelling = "n"
     }
     guard let name = names[spelling] else {
@@ -282,7 +281,7 @@ extension Resolver {
     }
     guard name.kind != .function else {
       throw FormulaDiagnostic(
-        "this function needs its arguments in brackets", suggestion: "H(P)", range: syntax.range)
+        .argumentsInBrackets, suggestion: "H(P)", range: syntax.range)
     }
     return make(
       .name(
@@ -345,24 +344,24 @@ extension Resolver {
     let (spelling, range) = (named.primed, named.syntax.range)
     if spelling == "E" || spelling.hasPrefix("E_") {
       return FormulaDiagnostic(
-        "an expected value names its outcome and its distribution",
+        .incompleteExpectation,
         suggestion: "\\mathbb{E}_{x \\sim P}[\u{2026}]", range: range)
     }
     if named.primes > 0, isKnown(named.spelling, in: scope) {
       return FormulaDiagnostic(
-        "a prime is the derivative of a function of one variable only; elsewhere write which one",
+        .primeOfSeveral,
         suggestion: "\\frac{\\partial \(named.spelling)}{\\partial z_i}", range: range)
     }
     if vocabulary.limits.contains(spelling) || Self.classCounts.contains(spelling) {
       return FormulaDiagnostic(
-        "\(spelling) is not defined; the number of classes is n", suggestion: "n", range: range)
+        .notDefinedClassCount(spelling), suggestion: "n", range: range)
     }
     // A slip of the finger seldom hits the first letter; with one letter it may hit anything.
     let known = (names.all.map(\.spelling) + scope.parameters.keys.sorted()).filter {
       $0.first { $0.isLetter }?.lowercased() == spelling.first { $0.isLetter }?.lowercased()
     }
     return FormulaDiagnostic(
-      "\(spelling) is not defined", suggestion: nearestName(to: spelling, among: known),
+      .notDefined(spelling), suggestion: nearestName(to: spelling, among: known),
       range: range)
   }
 

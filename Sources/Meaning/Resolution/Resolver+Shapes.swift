@@ -10,13 +10,13 @@ extension Resolver {
       if own == .scalar || own == sort { continue }
       guard sort == .scalar else {
         throw FormulaDiagnostic(
-          "a \(own.word) cannot be added to a \(sort.word)", range: term.expression.range)
+          .notAdded(own, to: sort), range: term.expression.range)
       }
       sort = own
     }
     if sort == .matrix, let number = terms.first(where: { $0.expression.sort == .scalar }) {
       throw FormulaDiagnostic(
-        "a number and a matrix have no one sum: it may be meant for the diagonal or for all entries",
+        .numberAndMatrix,
         range: number.expression.range)
     }
     return sort
@@ -62,22 +62,18 @@ extension Resolver {
     _ left: Expression.Sort, _ factor: Expression.Factor
   ) -> FormulaDiagnostic {
     let right = factor.expression
-    let product =
+    let problem: ResolutionProblem =
       switch factor.sign {
-      case .beside: "a \(left.word) beside a \(right.sort.word)"
-      case .slash: "division by a \(right.sort.word)"
-      default: "\(factor.sign.spelling) between a \(left.word) and a \(right.sort.word)"
+      case .beside: .ambiguousBeside(left, right.sort)
+      case .slash: .ambiguousDivision(left, right.sort)
+      default: .ambiguousProduct(left, factor.sign.spelling, right.sort)
       }
-    // Only of two columns is it known what may have been meant.
-    let cure =
-      left == .vector && right.sort == .vector
-      ? "; write a^\\top b for the dot product, a \\odot b entry by entry" : ""
-    return FormulaDiagnostic("\(product) has no one meaning\(cure)", range: right.range)
+    return FormulaDiagnostic(problem, range: right.range)
   }
 
   func truthAsNumber(_ expression: Expression) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "a condition is no number", suggestion: "\\mathbb{1}(…)", range: expression.range)
+      .truthAsNumber, suggestion: "\\mathbb{1}(…)", range: expression.range)
   }
 
   /// What the entries of a vector or a matrix are counted over, as far as it can be seen.
@@ -103,19 +99,6 @@ extension Resolver {
       return shaped.map { axes(of: $0.expression, in: scope) } ?? []
     case .example(let matrix, _): return Array(axes(of: matrix, in: scope).dropFirst())
     default: return []
-    }
-  }
-}
-
-extension Expression.Sort {
-  /// For sentences.
-  var word: String {
-    switch self {
-    case .scalar: "number"
-    case .vector: "vector"
-    case .row: "transposed vector"
-    case .matrix: "matrix"
-    case .truth: "condition"
     }
   }
 }

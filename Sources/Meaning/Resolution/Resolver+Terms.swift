@@ -13,7 +13,7 @@ extension Resolver {
 
   /// Resolves what must be a number.
   func resolveNumber(
-    _ syntax: Syntax, in scope: Scope, place: String
+    _ syntax: Syntax, in scope: Scope, place: NumberPlace
   ) throws(FormulaDiagnostic) -> Expression {
     let number = try resolve(syntax, in: scope)
     guard number.sort == .scalar else { throw notScalar(number, in: place) }
@@ -40,7 +40,7 @@ extension Resolver {
     while let next = factors.next {
       if next.sign == .beside, resolved.last?.sign == .slash {
         throw FormulaDiagnostic(
-          "it is unclear whether this factor stands under the / too",
+          .unclearStroke,
           suggestion: "write \\frac{…}{…}", range: next.syntax.range)
       }
       if next.sign == .beside, let before = resolved.last,
@@ -48,7 +48,7 @@ extension Resolver {
         bracket.isSquare, bracket.only?.isNumber ?? false, !before.expression.isLiteral
       {
         throw FormulaDiagnostic(
-          "entries are not picked with brackets here; they are counted from 1, as a subscript",
+          .pickedWithBrackets,
           suggestion: "p_1", range: bracket.range)
       }
       let factor = try resolveFactor(&factors, in: scope)
@@ -69,7 +69,7 @@ extension Resolver {
     _ factors: inout Factors, in scope: Scope
   ) throws(FormulaDiagnostic) -> Expression {
     guard let syntax = factors.take()?.syntax else {
-      throw FormulaDiagnostic("a factor is missing here", range: factors.range)
+      throw FormulaDiagnostic(.factorMissing, range: factors.range)
     }
     return try nested(at: syntax.range) { () throws(FormulaDiagnostic) in
       switch syntax.kind {
@@ -101,13 +101,13 @@ extension Resolver {
       )
       guard denominator.sort == .scalar, numerator.sort != .truth else {
         throw FormulaDiagnostic(
-          "division by a \(denominator.sort.word) has no one meaning", range: lower.range)
+          .dividedBy(denominator.sort), range: lower.range)
       }
       return make(.fraction(numerator, denominator), numerator.sort)
     case .root(let radicand, let degree):
-      let inner = try resolveNumber(radicand, in: scope, place: "a root")
+      let inner = try resolveNumber(radicand, in: scope, place: .root)
       guard let degree else { return make(.root(inner)) }
-      let order = try resolveNumber(degree, in: scope, place: "the degree of a root")
+      let order = try resolveNumber(degree, in: scope, place: .degreeOfRoot)
       let one = Expression(Expression.literal("1"), .scalar, at: degree)
       let exponent = Expression(.fraction(one, order), .scalar, at: degree)
       return make(.power(inner, exponent: exponent))
@@ -115,7 +115,7 @@ extension Resolver {
     case .bars(let isDouble, let body):
       let inner = try resolve(body, in: scope)
       let isNorm = isDouble || inner.sort == .vector || inner.sort == .row
-      if !isNorm, inner.sort != .scalar { throw notScalar(inner, in: "an absolute value") }
+      if !isNorm, inner.sort != .scalar { throw notScalar(inner, in: .absoluteValue) }
       return make(.apply(try function(isNorm ? "norm" : "abs", at: syntax), [inner]))
     case .big(let big): return try resolve(big, syntax, in: scope)
     case .derivative(let derivative): return try resolve(derivative, syntax, in: scope)
@@ -126,7 +126,7 @@ extension Resolver {
       for row in rows {
         var entries: [Expression] = []
         for cell in row {
-          entries.append(try resolveNumber(cell, in: scope, place: "an entry"))
+          entries.append(try resolveNumber(cell, in: scope, place: .entry))
         }
         cells.append(entries)
       }
@@ -140,7 +140,7 @@ extension Resolver {
 
   func function(_ name: String, at syntax: Syntax) throws(FormulaDiagnostic) -> Function {
     guard let function = Function.named(name) else {
-      throw FormulaDiagnostic("\(name) is not defined", range: syntax.range)
+      throw FormulaDiagnostic(.notDefined(name), range: syntax.range)
     }
     return function
   }
@@ -167,14 +167,14 @@ extension Resolver {
     if rows.count == entries.count, Set(rows.map(\.count)).count == 1 {
       return Expression(.matrix(rows), .matrix, node: bracket.node, range: bracket.range)
     }
-    for entry in entries where entry.sort != .scalar { throw notScalar(entry, in: "a list") }
+    for entry in entries where entry.sort != .scalar { throw notScalar(entry, in: .list) }
     return Expression(
       .matrix(entries.map { [$0] }), .vector, node: bracket.node, range: bracket.range)
   }
 
-  func notScalar(_ expression: Expression, in place: String) -> FormulaDiagnostic {
+  func notScalar(_ expression: Expression, in place: NumberPlace) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "\(place) needs a number, and this is a \(expression.sort.word)", range: expression.range)
+      .needsNumber(place, expression.sort), range: expression.range)
   }
 
   // MARK: Conditions and cases
@@ -184,8 +184,8 @@ extension Resolver {
   ) throws(FormulaDiagnostic) -> Expression {
     var conditions: [Expression] = []
     for comparison in condition.comparisons {
-      let left = try resolveNumber(comparison.left, in: scope, place: "a condition")
-      let right = try resolveNumber(comparison.right, in: scope, place: "a condition")
+      let left = try resolveNumber(comparison.left, in: scope, place: .condition)
+      let right = try resolveNumber(comparison.right, in: scope, place: .condition)
       conditions.append(
         Expression(
           .comparison(comparison.relation, left, right), .truth, node: left.node,
@@ -208,7 +208,7 @@ extension Resolver {
     }
     let sort = resolved[0].value.sort
     guard resolved.allSatisfy({ $0.value.sort == sort }) else {
-      throw FormulaDiagnostic("all cases must have one shape", range: syntax.range)
+      throw FormulaDiagnostic(.unequalCases, range: syntax.range)
     }
     return Expression(.cases(resolved), sort, at: syntax)
   }

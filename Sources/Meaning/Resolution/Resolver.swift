@@ -28,8 +28,8 @@ final class Resolver {
 
   func note(freeIndex: String) { freeIndices.insert(freeIndex) }
 
-  func lint(_ message: String, suggestion: String? = nil, at range: Range<Int>) {
-    let lint = FormulaDiagnostic(.lint, message, suggestion: suggestion, range: range)
+  func lint(_ problem: ResolutionProblem, suggestion: String? = nil, at range: Range<Int>) {
+    let lint = FormulaDiagnostic(.lint, problem, suggestion: suggestion, range: range)
     if !lints.contains(lint) { lints.append(lint) }
   }
 
@@ -50,7 +50,7 @@ final class Resolver {
     deepest = max(deepest, depth + height)
     guard depth + height <= SyntaxReader.deepestNesting else {
       throw FormulaDiagnostic(
-        "this is nested deeper than \(SyntaxReader.deepestNesting), with the definitions it uses",
+        .nestedDeeperWithDefinitions(deepest: SyntaxReader.deepestNesting),
         range: range)
     }
   }
@@ -68,16 +68,18 @@ final class Resolver {
       found = known
     } else {
       guard !inProgress.contains(label) else {
-        throw FormulaDiagnostic("\(definition.name) is defined by itself", range: range)
+        throw FormulaDiagnostic(.isDefinedByItself(definition.name), range: range)
       }
       do throws(FormulaDiagnostic) {
         found = try resolve(definition, key, label)
       } catch {
         // The innermost definition is the one to mend: it alone is named.
-        let lead = "in the definition of "
+        if case .inDefinition? = error.problem as? DefinitionProblem {
+          throw FormulaDiagnostic(
+            .error, error.problem, suggestion: error.suggestion, range: range)
+        }
         throw FormulaDiagnostic(
-          error.message.hasPrefix(lead)
-            ? error.message : "\(lead)\(definition.name): \(error.message)",
+          .inDefinition(of: definition.name, because: error),
           suggestion: error.suggestion, range: range)
       }
     }
@@ -111,7 +113,7 @@ final class Resolver {
     let body = try entryIfVector(resolve(syntax, in: scope), of: definition, bound, in: scope)
     guard definition.indices.isEmpty || body.sort == .scalar else {
       throw FormulaDiagnostic(
-        "an entry must be a number, and this is a \(body.sort.word)", range: body.range)
+        .entryIsNoNumber(body.sort), range: body.range)
     }
     let slot = names.store.slot(of: definition.name)
     return names.store.keep(key) { id in
@@ -129,8 +131,7 @@ final class Resolver {
     guard body.sort == .vector, definition.indices.count == 1, case .call(let call) = body.kind,
       !call.arguments.isEmpty
     else { return body }
-    lint(
-      "a whole vector stands here; its entry \(definition.indices[0]) is taken", at: body.range)
+    lint(.entryTaken(of: definition.indices[0]), at: body.range)
     let index = Expression(
       .index(Expression.Index(name: definition.indices[0], level: bound[0].level)), .scalar,
       node: body.node, range: body.range)

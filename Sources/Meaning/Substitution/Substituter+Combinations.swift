@@ -152,7 +152,7 @@ extension Substituter {
     expectation weights: Expression, _ body: Expression
   ) throws(FormulaDiagnostic) -> Piece {
     guard case .vector(let values) = try answers.value(of: weights) else {
-      throw FormulaDiagnostic("a distribution is needed here", range: weights.range)
+      throw FormulaDiagnostic(.distributionNeeded, range: weights.range)
     }
     var pieces: [Piece?] = []
     for position in Self.shown(Array(values.indices)) {
@@ -224,7 +224,7 @@ extension Evaluator {
     for _ in binder.indices {
       let (count, overflows) = choices.count.multipliedReportingOverflow(by: last - first + 1)
       guard !overflows, count < Self.longestSum else {
-        throw FormulaDiagnostic("this sum is too long to be written", range: expression.range)
+        throw FormulaDiagnostic(.sumTooLongToWrite, range: expression.range)
       }
       choices = choices.flatMap { choice in (first...last).map { choice + [$0] } }
     }

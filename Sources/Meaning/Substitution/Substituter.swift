@@ -50,7 +50,7 @@ struct Substituter {
   func write(_ expression: Expression) throws(FormulaDiagnostic) -> Piece {
     length.pieces += 1
     guard length.pieces <= Self.longestFormula else {
-      throw FormulaDiagnostic("this is too long to be written out", range: expression.range)
+      throw FormulaDiagnostic(.tooLongToWrite, range: expression.range)
     }
     switch expression.kind {
     case .number(_, let digits):
@@ -128,7 +128,7 @@ struct Substituter {
     case .row(let entries): return list([entries], name, expression)
     case .matrix(let rows): return list(rows, name, expression)
     case .truth:
-      throw FormulaDiagnostic("a number is needed here", range: expression.range)
+      throw FormulaDiagnostic(.numberNeeded, range: expression.range)
     }
   }
 

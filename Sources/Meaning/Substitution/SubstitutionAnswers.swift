@@ -64,7 +64,7 @@ final class SubstitutionAnswers {
   ) -> Answer {
     guard let evaluator else {
       defer { position += 1 }
-      let unknown = FormulaDiagnostic("this has no value", range: 0..<0)
+      let unknown = FormulaDiagnostic(.thisHasNoValue, range: 0..<0)
       return position < recorded.count ? recorded[position] : .none(unknown)
     }
     let answer: Answer
@@ -77,6 +77,6 @@ final class SubstitutionAnswers {
 extension SubstitutionAnswers.Answer {
   fileprivate func reason(at expression: Expression) -> FormulaDiagnostic {
     if case .none(let diagnostic) = self { return diagnostic }
-    return FormulaDiagnostic("this has no value", range: expression.range)
+    return FormulaDiagnostic(.thisHasNoValue, range: expression.range)
   }
 }

@@ -64,15 +64,15 @@ enum Sign: Hashable {
     "implies": .arrow, "iff": .arrow, "therefore": .arrow, "because": .arrow,
   ]
 
-  /// How the sign is written, for a sentence about it.
-  var spelling: String {
+  /// How the sign is written, for a sentence about it; nil for an arrow, of which there are many.
+  var spelling: String? {
     switch self {
     case .plus: "+"
     case .minus: "-"
     case .factor(let sign): sign.spelling
     case .relation(let relation): relation.rawValue
     case .otherRelation(let name), .unknown(let name): "\\\(name)"
-    case .arrow: "an arrow"
+    case .arrow: nil
     case .comma: ","
     case .bar: "|"
     }
@@ -88,9 +88,10 @@ extension Notation {
 }
 
 extension Expression.Factor.Sign {
+  /// How the sign is written, which a factor beside another does not need.
   var spelling: String {
     switch self {
-    case .beside: "nothing"
+    case .beside: ""
     case .times: "\\times"
     case .dot: "\\cdot"
     case .star: "*"

@@ -7,18 +7,18 @@ extension SyntaxReader {
     _ sign: BigOperator, lower: Notation?, upper: Notation?, _ items: inout Items
   ) throws(FormulaDiagnostic) -> Syntax {
     guard let item = items.next else {
-      throw FormulaDiagnostic("a factor is missing here", range: items.place.range)
+      throw FormulaDiagnostic(.factorMissing, range: items.place.range)
     }
     guard sign == .sum || sign == .prod else {
       throw FormulaDiagnostic(
-        "\\\(sign.rawValue) is notation only: it has no value", range: item.range)
+        .notationOnlyCommand(sign.rawValue), range: item.range)
     }
     guard let lower else { throw Self.withoutIndex(sign, item) }
     let start = items.position
     items.advance()
     let binder = try readBinder(lower, upper)
     guard !items.isAtEnd else {
-      throw FormulaDiagnostic("what is summed is missing", range: item.range)
+      throw FormulaDiagnostic(.summandMissing, range: item.range)
     }
     let body = try readSignedProduct(&items)
     return Syntax(
@@ -45,7 +45,7 @@ extension SyntaxReader {
     var parts: [Syntax.BinderPart] = []
     for part in Items(lower).split({ $0 == .comma }) {
       guard let first = part.next else {
-        throw FormulaDiagnostic("an index is missing here", range: lower.range)
+        throw FormulaDiagnostic(.indexMissingHere, range: lower.range)
       }
       parts.append(try readBinderPart(part, first))
     }
@@ -90,7 +90,7 @@ extension SyntaxReader {
 
   private static func noIndex(_ first: Notation) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "this does not say what the index is", suggestion: "\\sum_{k=1}^n", range: first.range)
+      .noIndexSaid, suggestion: "\\sum_{k=1}^n", range: first.range)
   }
 
   /// `x \in \mathcal{X}`, or the numbers of a range.

@@ -11,7 +11,7 @@ extension SyntaxReader {
       }
       guard !relations.isEmpty else {
         throw FormulaDiagnostic(
-          "a condition is missing here", suggestion: "i = j",
+          .conditionMissing, suggestion: "i = j",
           range: (part.next ?? items.place).range)
       }
       var sides: [Syntax] = []
@@ -21,7 +21,7 @@ extension SyntaxReader {
       for (position, relation) in relations.enumerated() {
         let (left, right) = (sides[position], sides[position + 1])
         guard relation != .definition, relation != .approximate else {
-          throw FormulaDiagnostic("\(relation.rawValue) is no condition", range: right.range)
+          throw FormulaDiagnostic(.notACondition(relation.rawValue), range: right.range)
         }
         comparisons.append(
           Syntax.Condition.Comparison(relation: relation, left: left, right: right))
@@ -45,7 +45,7 @@ extension SyntaxReader {
       guard Items(condition).all.contains(where: \.isRelationSign) else {
         guard case .font(.mathbb, _) = item.kind else { return nil }
         throw FormulaDiagnostic(
-          "a condition is missing here", suggestion: "i = j", range: condition.range)
+          .conditionMissing, suggestion: "i = j", range: condition.range)
       }
       items.advance()
       items.advance()
@@ -76,14 +76,14 @@ extension SyntaxReader {
       return nil
     }
     guard sides[0].all.count == 1, let variable = Self.word(sides[0].all[0])?.spelling else {
-      throw FormulaDiagnostic("an expectation binds one name", range: lower.range)
+      throw FormulaDiagnostic(.expectationOfOneName, range: lower.range)
     }
     let start = items.position
     items.advance()
     let weights = try read(all: sides[1])
     guard let next = items.next, next.bracketed != nil else {
       throw FormulaDiagnostic(
-        "an expectation reaches as far as its bracket", suggestion: "\\mathbb{E}_{x \\sim P}[…]",
+        .expectationWithoutBracket, suggestion: "\\mathbb{E}_{x \\sim P}[…]",
         range: item.range)
     }
     items.advance()
@@ -103,7 +103,7 @@ extension SyntaxReader {
     for row in rows where !row.allSatisfy(\.isBlank) {
       guard let parts = Self.parts(ofCase: row) else {
         throw FormulaDiagnostic(
-          "each case is a value, & and a condition", range: (row.first ?? item).range)
+          .caseColumns, range: (row.first ?? item).range)
       }
       let value = try read(all: Items(parts.value, in: row[0]))
       var condition: Syntax.Condition?
@@ -118,7 +118,7 @@ extension SyntaxReader {
       cases.append(Syntax.Case(value: value, condition: condition))
     }
     guard !cases.isEmpty else {
-      throw FormulaDiagnostic("a case is missing here", range: item.range)
+      throw FormulaDiagnostic(.caseMissing, range: item.range)
     }
     return cases
   }

@@ -39,7 +39,7 @@ extension SyntaxReader {
     _ upper: Notation, _ lower: Notation, _ letter: Letter, _ items: inout Items
   ) throws(FormulaDiagnostic) -> Syntax {
     guard let item = items.next else {
-      throw FormulaDiagnostic("a factor is missing here", range: items.place.range)
+      throw FormulaDiagnostic(.factorMissing, range: items.place.range)
     }
     let start = items.position
     items.advance()
@@ -54,7 +54,7 @@ extension SyntaxReader {
       let rest = Items(Array(above.all.dropFirst()), in: upper)
       if let sign = rest.all.first(where: { Sign($0) == .plus || Sign($0) == .minus }) {
         throw FormulaDiagnostic(
-          "it is unclear how far \\partial reaches", suggestion: "\\partial (…)", range: sign.range)
+          .unclearReachOfPartial, suggestion: "\\partial (…)", range: sign.range)
       }
       derivative = Syntax.Derivative(variables: variables, body: try read(all: rest))
     } else {
@@ -86,18 +86,18 @@ extension SyntaxReader {
     if case .script(_, _, let upper?, _, _) = sign.kind {
       guard case .number(let digits)? = Items.flattened(upper).first?.kind,
         let written = Int(digits)
-      else { throw FormulaDiagnostic("the order must be a number", range: upper.range) }
+      else { throw FormulaDiagnostic(.orderNotANumber, range: upper.range) }
       order = written
     }
     guard order <= Evaluator.deepestDerivative else { throw tooHigh(sign.range) }
     guard order == count else {
       throw FormulaDiagnostic(
-        "the order above is \(order), and the variables below make \(count)", range: sign.range)
+        .orderOfOthers(above: order, below: count), range: sign.range)
     }
   }
 
   static func tooHigh(_ range: Range<Int>) -> FormulaDiagnostic {
-    FormulaDiagnostic("derivatives go up to order \(Evaluator.deepestDerivative)", range: range)
+    FormulaDiagnostic(.orderTooHigh(highest: Evaluator.deepestDerivative), range: range)
   }
 
   /// The bracket that follows, after which no factor may stand; else all factors up to + or −.
@@ -105,7 +105,7 @@ extension SyntaxReader {
     of derivative: Notation, _ items: inout Items
   ) throws(FormulaDiagnostic) -> Syntax {
     guard let next = items.next else {
-      throw FormulaDiagnostic("what is differentiated is missing", range: derivative.range)
+      throw FormulaDiagnostic(.differentiatedMissing, range: derivative.range)
     }
     guard next.fenced != nil else { return try readProduct(&items) }
     items.advance()
@@ -116,8 +116,7 @@ extension SyntaxReader {
     }
     if let after = items.next, Self.belongsToProduct(after) {
       throw FormulaDiagnostic(
-        "it is unclear whether this factor is differentiated too; put it in the bracket, or before "
-          + "the derivative", range: after.range)
+        .unclearDifferentiated, range: after.range)
     }
     return body
   }
@@ -153,7 +152,7 @@ extension SyntaxReader {
 
   static func compound(_ items: Items) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "a derivative is taken by one name; by an expression it is notation only",
+      .derivativeByExpression,
       range: (items.all.first ?? items.place).range)
   }
 

@@ -4,7 +4,7 @@ extension SyntaxReader {
   /// One factor, with what binds tighter than a product: scripts, a big sign's body.
   mutating func readFactor(_ items: inout Items) throws(FormulaDiagnostic) -> Syntax {
     guard let item = items.next else {
-      throw FormulaDiagnostic("a factor is missing here", range: items.place.range)
+      throw FormulaDiagnostic(.factorMissing, range: items.place.range)
     }
     return try nested(at: item.range) { (reader) throws(FormulaDiagnostic) in
       try reader.readFactor(item, &items)
@@ -20,7 +20,7 @@ extension SyntaxReader {
     case .bigOperator(let sign): throw Self.withoutIndex(sign, item)
     case .script(let base, let lower, let upper, let primes, _):
       guard let base else {
-        throw FormulaDiagnostic("this script hangs on nothing", range: item.range)
+        throw FormulaDiagnostic(.scriptOnNothing, range: item.range)
       }
       let (lower, upper) = (lower.flatMap(Self.nonEmpty), upper.flatMap(Self.nonEmpty))
       if case .bigOperator(let sign) = base.bare.kind {
@@ -49,7 +49,7 @@ extension SyntaxReader {
       members.contains(where: { [.plus, .minus].contains(Sign($0)) })
     else { return }
     throw FormulaDiagnostic(
-      "these braces do not show, and without them this says something else",
+      .hiddenBraces,
       suggestion: "( … )", range: item.range)
   }
 
@@ -62,12 +62,12 @@ extension SyntaxReader {
     case .accent(let accent, let base): return try readAccent(accent, over: base, item)
     case .brace(_, _, let label?) where Items(label).all.contains(where: \.isRelationSign):
       throw FormulaDiagnostic(
-        "what a brace is labelled with is not checked; write it on the line itself",
+        .labelledBrace,
         range: label.range)
     case .font(let font, let body):
       if case .number? = Items.flattened(body).first?.kind, font.isBold {
         throw FormulaDiagnostic(
-          "a bold number may stand for a vector; only the indicator has a meaning here",
+          .boldNumber,
           suggestion: "\\mathbb{1}(i = j)", range: item.range)
       }
       return try read(body)
@@ -81,9 +81,9 @@ extension SyntaxReader {
     case .fence: return try readFence(item)
     case .matrix(_, let rows), .array(_, let rows): return try readMatrix(item, rows)
     case .cases(let rows): return Syntax(.cases(try readCases(rows, in: item)), at: item)
-    case .broken(let text): throw FormulaDiagnostic("\(text) cannot be read", range: item.range)
+    case .broken(let text): throw FormulaDiagnostic(.cannotBeRead(text), range: item.range)
     case .binomial:
-      throw FormulaDiagnostic("a binomial is notation only: it has no value", range: item.range)
+      throw FormulaDiagnostic(.notationOnlyBinomial, range: item.range)
     default: throw Self.withoutName(item)
     }
   }
@@ -94,7 +94,7 @@ extension SyntaxReader {
   ) throws(FormulaDiagnostic) -> Syntax {
     guard case .script(let inner?, let lower, let upper, let primes, _) = base.bare.kind else {
       throw FormulaDiagnostic(
-        "\\\(accent.rawValue) over more than one letter has no meaning here", range: item.range)
+        .accentOverLetters(accent.rawValue), range: item.range)
     }
     var named = item
     named.kind = .accent(accent, inner)
@@ -124,7 +124,7 @@ extension SyntaxReader {
 
   private static func notationOnly(_ item: Notation) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "these brackets are notation only", suggestion: "( … ) or [ … ]", range: item.range)
+      .notationOnlyBrackets, suggestion: "( … ) or [ … ]", range: item.range)
   }
 
   /// What stands in a bracket, part by part. A part that can't be read is wrong only if asked for.
@@ -137,7 +137,7 @@ extension SyntaxReader {
       parts: parts.map { part in
         let range = (part.next ?? body).range.lowerBound..<(part.all.last ?? body).range.upperBound
         var read = Syntax.Bracket.Part(
-          content: .failure(FormulaDiagnostic("something is missing here", range: body.range)),
+          content: .failure(FormulaDiagnostic(.somethingMissing, range: body.range)),
           condition: nil, range: range)
         if part.all.contains(where: \.isRelationSign) {
           do throws(FormulaDiagnostic) {
@@ -166,7 +166,7 @@ extension SyntaxReader {
       cells.append(entries)
     }
     guard let width = cells.first?.count, cells.allSatisfy({ $0.count == width }) else {
-      throw FormulaDiagnostic("the rows of a matrix must be equally long", range: item.range)
+      throw FormulaDiagnostic(.unequalRows, range: item.range)
     }
     return Syntax(.matrix(cells), at: item)
   }
@@ -201,10 +201,10 @@ extension SyntaxReader {
     if case .symbol(let symbol) = item.kind {
       switch symbol.name {
       case "ldots", "cdots", "vdots", "ddots":
-        return FormulaDiagnostic("dots have no value", suggestion: "\\sum_k …", range: item.range)
+        return FormulaDiagnostic(.dotsWithoutValue, suggestion: "\\sum_k …", range: item.range)
       case "partial", "nabla":
         return FormulaDiagnostic(
-          "this sign needs what it differentiates",
+          .derivativeOfNothing,
           suggestion: "\\frac{\\partial L}{\\partial z_i}", range: item.range)
       default: break
       }
@@ -215,10 +215,10 @@ extension SyntaxReader {
   static func withoutIndex(_ sign: BigOperator, _ item: Notation) -> FormulaDiagnostic {
     guard sign == .sum || sign == .prod else {
       return FormulaDiagnostic(
-        "\\\(sign.rawValue) is notation only: it has no value", range: item.range)
+        .notationOnlyCommand(sign.rawValue), range: item.range)
     }
     return FormulaDiagnostic(
-      "\\\(sign.rawValue) needs its index below", suggestion: "\\\(sign.rawValue)_k",
+      .indexBelowMissing(sign.rawValue), suggestion: "\\\(sign.rawValue)_k",
       range: item.range)
   }
 }

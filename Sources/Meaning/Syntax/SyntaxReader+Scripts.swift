@@ -16,7 +16,7 @@ extension SyntaxReader {
       if let word, word.isUpright, !upper.isTranspositionSign, Function.named(word.spelling) != nil
       {
         throw FormulaDiagnostic(
-          "it is unclear what is raised here", suggestion: "(\\\(word.spelling) x)^2",
+          .unclearRaised, suggestion: "(\\\(word.spelling) x)^2",
           range: upper.range)
       }
       written.upper = readUpper(upper)
@@ -27,7 +27,7 @@ extension SyntaxReader {
     } else {
       if case .row(let members) = base.kind, members.contains(where: { Sign($0) == .minus }) {
         throw FormulaDiagnostic(
-          "these braces do not show, and without them this says something else",
+          .hiddenBraces,
           suggestion: "( … )", range: base.range)
       }
       inner = try readAtom(base)
@@ -60,7 +60,7 @@ extension SyntaxReader {
     var indices: [Syntax.Lower.Index] = []
     for part in Items(lower).split({ $0 == .comma }) {
       guard !part.isAtEnd else {
-        throw FormulaDiagnostic("an index is missing here", range: lower.range)
+        throw FormulaDiagnostic(.indexMissingHere, range: lower.range)
       }
       var members: [Syntax] = []
       // `ij` is i and j, never a product; `12` may be 1 and 2.

@@ -26,7 +26,7 @@ struct SyntaxReader {
   mutating func read(all items: Items) throws(FormulaDiagnostic) -> Syntax {
     var items = items
     guard !items.isAtEnd else {
-      throw FormulaDiagnostic("something is missing here", range: items.place.range)
+      throw FormulaDiagnostic(.somethingMissing, range: items.place.range)
     }
     let syntax = try readTerms(&items)
     if let next = items.next { throw Self.unexpected(next) }
@@ -41,7 +41,7 @@ struct SyntaxReader {
     defer { depth -= 1 }
     guard depth <= Self.deepestNesting else {
       throw FormulaDiagnostic(
-        "this is nested deeper than \(Self.deepestNesting)", range: range)
+        .nestedDeeper(deepest: Self.deepestNesting), range: range)
     }
     return try read(&self)
   }
@@ -76,7 +76,7 @@ struct SyntaxReader {
 
   private static func doubleSign(_ sign: Sign, _ place: Notation) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "\(sign.spelling) stands right after another sign; put it in brackets", range: place.range)
+      .doubleSign(sign.spelling), range: place.range)
   }
 
   // MARK: Products
@@ -91,7 +91,7 @@ struct SyntaxReader {
       if let own = Sign(next) {
         guard case .factor(let between) = own else { break }
         if factors.isEmpty || signPlace != nil {
-          throw FormulaDiagnostic("a factor is missing before \(own.spelling)", range: next.range)
+          throw FormulaDiagnostic(.factorMissingBefore(between.spelling), range: next.range)
         }
         (sign, signPlace) = (between, next)
         items.advance()
@@ -124,33 +124,33 @@ struct SyntaxReader {
     }
     if case .number(let before) = last.syntax.kind {
       throw FormulaDiagnostic(
-        "a sign is missing between \(before) and \(digits)",
+        .signMissing(between: before, and: digits),
         suggestion: "\(before) \\times \(digits)", range: next.range)
     }
     let name = last.syntax.word
     throw FormulaDiagnostic(
-      "a number stands behind a factor; an entry is written with _, and a factor stands in front",
+      .numberBehindFactor,
       suggestion: name.map { "\($0)_\(digits) or \(digits) \($0)" }, range: next.range)
   }
 
   private static func missingFactor(_ items: Items, after sign: Notation?) -> FormulaDiagnostic {
     guard let next = items.next else {
       let place = sign ?? items.all.last ?? items.place
-      return FormulaDiagnostic("a term is missing at the end", range: place.range)
+      return FormulaDiagnostic(.termMissingAtEnd, range: place.range)
     }
     switch Sign(next) {
     case .minus?: return doubleSign(.minus, next)
     case .plus?: return doubleSign(.plus, next)
     case .bar?: return bareBar(next)
     case .relation?, .comma?, .arrow?:
-      return FormulaDiagnostic("a term is missing before this", range: next.range)
+      return FormulaDiagnostic(.termMissingBefore, range: next.range)
     default: return unexpected(next)
     }
   }
 
   static func bareBar(_ notation: Notation) -> FormulaDiagnostic {
     FormulaDiagnostic(
-      "a bare bar has no meaning outside arguments", suggestion: "\\lvert x \\rvert",
+      .bareBar, suggestion: "\\lvert x \\rvert",
       range: notation.range)
   }
 
@@ -158,22 +158,22 @@ struct SyntaxReader {
     switch Sign(notation) {
     case .bar?: bareBar(notation)
     case .relation(let relation)?:
-      FormulaDiagnostic("\(relation.rawValue) has no meaning here", range: notation.range)
+      FormulaDiagnostic(.noMeaningHere(relation.rawValue), range: notation.range)
     case .otherRelation(let name)?, .unknown(let name)?:
-      FormulaDiagnostic("\\\(name) is notation only: it has no value", range: notation.range)
-    case .comma?: FormulaDiagnostic("a comma has no meaning here", range: notation.range)
-    case .arrow?: FormulaDiagnostic("an arrow has no value", range: notation.range)
+      FormulaDiagnostic(.notationOnlyCommand(name), range: notation.range)
+    case .comma?: FormulaDiagnostic(.commaWithoutMeaning, range: notation.range)
+    case .arrow?: FormulaDiagnostic(.arrowWithoutValue, range: notation.range)
     default: FormulaDiagnostic(reasonWithoutValue(notation), range: notation.range)
     }
   }
 
-  private static func reasonWithoutValue(_ notation: Notation) -> String {
-    guard case .symbol(let symbol) = notation.kind else { return "this has no value" }
-    if symbol.name == "!" { return "! has no value; for what is not equal write \\neq" }
+  private static func reasonWithoutValue(_ notation: Notation) -> SyntaxProblem {
+    guard case .symbol(let symbol) = notation.kind else { return .thisHasNoValue }
+    if symbol.name == "!" { return .exclamationMark }
     return switch symbol.atomClass {
-    case .opening: "this bracket is never closed"
-    case .closing: "this bracket was never opened"
-    default: "this has no value"
+    case .opening: .bracketNeverClosed
+    case .closing: .bracketNeverOpened
+    default: .thisHasNoValue
     }
   }
 }

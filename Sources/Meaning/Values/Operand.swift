@@ -34,14 +34,18 @@ enum Operand: Hashable, Sendable {
     return nil
   }
 
-  /// `3 entries`, `2 × 3`: for a sentence about shapes that do not fit.
-  var shape: String {
+  /// For a sentence about shapes that do not fit.
+  enum Shape: Hashable, Sendable {
+    case number, entries(Int), row(Int), matrix(rows: Int, columns: Int), truth
+  }
+
+  var shape: Shape {
     switch self {
-    case .scalar: "a number"
-    case .vector(let entries): "\(entries.count) entries"
-    case .row(let entries): "a row of \(entries.count)"
-    case .matrix(let rows): "\(rows.count) × \(rows.first?.count ?? 0)"
-    case .truth: "true or false"
+    case .scalar: .number
+    case .vector(let entries): .entries(entries.count)
+    case .row(let entries): .row(entries.count)
+    case .matrix(let rows): .matrix(rows: rows.count, columns: rows.first?.count ?? 0)
+    case .truth: .truth
     }
   }
 

@@ -7,7 +7,7 @@ extension PlainFormWriter {
     let inside = try writeRelation()
     guard sign() == close else {
       if let next { throw unexpected(next) }
-      throw FormulaDiagnostic("this bracket is never closed", range: start.range)
+      throw FormulaDiagnostic(.bracketNeverClosed, range: start.range)
     }
     var text = Text(open, start.range) + inside + Text(close, take().range)
     text.bracketed = [inside]
@@ -30,7 +30,7 @@ extension PlainFormWriter {
     let inside = try writeSum()
     guard sign() == bar else {
       if let next { throw unexpected(next) }
-      throw FormulaDiagnostic("this bar is never closed", range: start.range)
+      throw FormulaDiagnostic(.barNeverClosed, range: start.range)
     }
     return Text(open, start.range) + inside + Text(close, take().range)
   }
@@ -80,11 +80,11 @@ extension PlainFormWriter {
       take()
       var row = try writeSum()
       while let comma = take(",") { row = row + Text(" & ", comma.range) + (try writeSum()) }
-      guard let close = take("]") else { throw missing("the ] of this row") }
+      guard let close = take("]") else { throw missing(.rowEndMissing) }
       rows.append(row + Text("", close.range))
       guard take(",") != nil else { break }
     }
-    guard let closing = take("]") else { throw missing("the ] of this matrix") }
+    guard let closing = take("]") else { throw missing(.matrixEndMissing) }
     var text = Text("\\begin{bmatrix} ", opening.range)
     for (number, row) in rows.enumerated() { text = text + (number > 0 ? " \\\\ " : "") + row }
     return text + Text(" \\end{bmatrix}", closing.range)
@@ -149,7 +149,7 @@ extension PlainFormWriter {
     let isShort = entries.allSatisfy { $0.count == 1 }
     let written = isShort ? entries.joined() : "(" + entries.joined(separator: ",") + ")"
     return FormulaDiagnostic(
-      "entries are picked with an index, and they count from 1", suggestion: "\(name)_\(written)",
+      .entryInBrackets, suggestion: "\(name)_\(written)",
       range: place.lowerBound..<end)
   }
 
@@ -179,7 +179,7 @@ extension PlainFormWriter {
     var inside = object
     if sign() == "(", sign(ahead: 1) != ")" { inside += ", …" }
     return FormulaDiagnostic(
-      "functions stand before what they are applied to",
+      .functionBehindPoint,
       suggestion: "\(name.text)(\(inside))", range: point.range.lowerBound..<name.range.upperBound)
   }
 }

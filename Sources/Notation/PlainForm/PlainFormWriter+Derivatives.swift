@@ -7,7 +7,7 @@ extension PlainFormWriter {
     guard isDifferential(next), isAboveDifferential else { return nil }
     guard let derivative = try readDerivative() else {
       throw FormulaDiagnostic(
-        "a derivative of several factors takes brackets", suggestion: "d(p_1 p_2)/dz_1",
+        .derivativeOfFactors, suggestion: "d(p_1 p_2)/dz_1",
         range: next?.range ?? tokens[position - 1].range)
     }
     return derivative

@@ -2,40 +2,40 @@
 extension PlainFormWriter {
   func unexpected(_ token: PlainToken) -> FormulaDiagnostic {
     guard case .sign(let sign) = token.kind else {
-      return FormulaDiagnostic("\(token.text) has no place here", range: token.range)
+      return FormulaDiagnostic(.noPlace(token.text), range: token.range)
     }
     switch sign {
     case "%":
-      return FormulaDiagnostic("there is no remainder here", range: token.range)
+      return FormulaDiagnostic(.noRemainder, range: token.range)
     case "//":
       return FormulaDiagnostic(
-        "there is no division without a remainder here", suggestion: "/", range: token.range)
+        .noDivisionWithoutRemainder, suggestion: "/", range: token.range)
     case "!":
-      return FormulaDiagnostic("there is no factorial here", range: token.range)
+      return FormulaDiagnostic(.noFactorial, range: token.range)
     case ";":
       return FormulaDiagnostic(
-        "entries are parted by commas, and one formula is typed at a time", range: token.range)
+        .semicolon, range: token.range)
     case "->", "=>":
       return FormulaDiagnostic(
-        "an arrow has no value; type one formula at a time", range: token.range)
+        .arrow, range: token.range)
     case "..":
       return FormulaDiagnostic(
-        "a range is written with its sign", suggestion: "sum_{k=1}^n", range: token.range)
+        .rangeOfDots, suggestion: "sum_{k=1}^n", range: token.range)
     case "&":
-      return FormulaDiagnostic("& has no place here", suggestion: ",", range: token.range)
+      return FormulaDiagnostic(.ampersand, suggestion: ",", range: token.range)
     case "+-":
       return FormulaDiagnostic(
-        "two signs side by side; put the second term in brackets", suggestion: "a + (-b)",
+        .twoSigns, suggestion: "a + (-b)",
         range: token.range)
     case "=" where isAfterBareIndex:
       return FormulaDiagnostic(
-        "the range of a sum stands in braces", suggestion: "sum_{k=1}^n", range: token.range)
+        .bareRangeOfSum, suggestion: "sum_{k=1}^n", range: token.range)
     case "-" where position > 0 && isSign(before: token):
       return FormulaDiagnostic(
-        "two signs side by side; put the second term in brackets", suggestion: "a * (-b)",
+        .twoSigns, suggestion: "a * (-b)",
         range: token.range)
     default:
-      return FormulaDiagnostic("\(token.text) has no place here", range: token.range)
+      return FormulaDiagnostic(.noPlace(token.text), range: token.range)
     }
   }
 
@@ -59,7 +59,7 @@ extension PlainFormWriter {
     let below =
       parts.count == 2 && !whole.contains("(") ? ", or \(parts[0])/(\(parts[1]) \(factor))" : ""
     return FormulaDiagnostic(
-      "it is unclear whether this factor stands under the / too",
+      .unclearUnderStroke,
       suggestion: "\(whole) * \(factor)\(below)", range: next.range)
   }
 
@@ -74,7 +74,7 @@ extension PlainFormWriter {
       case ")", "]", "}": depth -= 1
       case "," where depth == 1:
         throw FormulaDiagnostic(
-          "\(word) takes one argument", suggestion: word == "log" ? "log_2(p_1)" : nil,
+          .takesOneArgument(word), suggestion: word == "log" ? "log_2(p_1)" : nil,
           range: tokens[index].range.lowerBound..<tokens[position - 1].range.lowerBound)
       default: continue
       }
@@ -91,7 +91,7 @@ extension PlainFormWriter {
       Self.namedArguments.contains(word), let sign = token(ahead: 1), sign.isSign("=")
     else { return }
     throw FormulaDiagnostic(
-      "\(word)= has no meaning here; leave it out",
+      .namedArgument(word),
       range: name.range.lowerBound..<sign.range.upperBound)
   }
 
@@ -109,7 +109,7 @@ extension PlainFormWriter {
       case "*", "/", "@":
         guard depth == 0 else { continue }
         throw FormulaDiagnostic(
-          "it is unclear whether this factor stands under the / too",
+          .unclearUnderStroke,
           suggestion: "a/(sum_k b_k) * c", range: token.range)
       default: continue
       }
@@ -130,7 +130,7 @@ extension PlainFormWriter {
     }
     guard isBracketed != true else { return }
     throw FormulaDiagnostic(
-      "it is unclear whether the \(word) is taken of the quotient",
+      .unclearQuotient(word),
       suggestion: "\(word)(a)/b, or \(word)(a/b)",
       range: tokens[start].range.lowerBound..<bar.upperBound)
   }

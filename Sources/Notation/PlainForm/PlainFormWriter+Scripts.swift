@@ -10,7 +10,7 @@ extension PlainFormWriter {
 
   private func check(_ digits: String, _ token: PlainToken) throws(FormulaDiagnostic) {
     guard digits.contains(".") else { return }
-    throw FormulaDiagnostic("an index is a whole number", range: token.range)
+    throw FormulaDiagnostic(.notAWholeIndex, range: token.range)
   }
 
   mutating func writeScripts(_ base: Text) throws(FormulaDiagnostic) -> Text {
@@ -27,7 +27,7 @@ extension PlainFormWriter {
       }
       guard !hasIndex else {
         throw FormulaDiagnostic(
-          "two indices stand together", suggestion: "J_12, or J_(i,j)", range: sign.range)
+          .twoIndices, suggestion: "J_12, or J_(i,j)", range: sign.range)
       }
       // y_hat, as programs write ŷ.
       if case .word("hat")? = next?.kind, text.text.count == 1 || text.text.hasPrefix("\\") {
@@ -41,7 +41,7 @@ extension PlainFormWriter {
   }
 
   private mutating func writeIndex() throws(FormulaDiagnostic) -> Text {
-    guard let token = next else { throw missing("an index") }
+    guard let token = next else { throw missing(.indexMissing) }
     switch token.kind {
     case .number(let digits):
       position += 1
@@ -65,7 +65,7 @@ extension PlainFormWriter {
         defer { isInIndex = outer }
         inside = try writeRelation()
       }
-      guard take(close) != nil else { throw missing("the \(close) of this index") }
+      guard take(close) != nil else { throw missing(.indexEndMissing(close)) }
       return inside
     default: throw unexpected(token)
     }

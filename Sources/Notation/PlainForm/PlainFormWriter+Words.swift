@@ -32,10 +32,10 @@ extension PlainFormWriter {
     case "𝟙": return try writeScripts(Text("\\mathbb{1}", token.range))
     case "∂":
       throw FormulaDiagnostic(
-        "a derivative says what it is by", suggestion: "dL/dz_1", range: token.range)
+        .derivativeByNothing, suggestion: "dL/dz_1", range: token.range)
     case "odot": throw unexpected(token)
     case "frac" where sign() == "{":
-      throw FormulaDiagnostic("a fraction is written with /", suggestion: "a/b", range: token.range)
+      throw FormulaDiagnostic(.fraction, suggestion: "a/b", range: token.range)
     case "hat", "bar", "tilde", "vec":
       guard sign() == "(" else {
         return try writeCall(Text("\\operatorname{\(word)}", token.range))
@@ -88,7 +88,7 @@ extension PlainFormWriter {
     }
     if let sign = sign(), sign == "-" || sign == "+" {
       throw FormulaDiagnostic(
-        "\(word) of a term with a sign takes brackets", suggestion: "\(word)(-z_1)",
+        .needsBracketsForSign(word), suggestion: "\(word)(-z_1)",
         range: token.range.lowerBound..<take().range.upperBound)
     }
     return name + " " + (try writePower())
@@ -109,13 +109,13 @@ extension PlainFormWriter {
     if sign() == "(" { return try writeCall(Text("\\operatorname{\(word)}", token.range)) }
     guard sign() == "_" else {
       throw FormulaDiagnostic(
-        "\(word) needs its index", suggestion: "\(word)_k p_k", range: token.range)
+        .needsIndex(word), suggestion: "\(word)_k p_k", range: token.range)
     }
     var sign = try writeScripts(Text("\\\(word)", token.range))
     if let hat = take("^") {
       sign = sign + Text("^{", hat.range) + (try writePrimary()).unbracketed + "}"
     }
-    guard next != nil else { throw missing("a term") }
+    guard next != nil else { throw missing(.termMissing) }
     guard let minus = take("-") else { return sign + " " + (try writeProduct()) }
     return sign + Text(" -", minus.range) + (try writeProduct())
   }

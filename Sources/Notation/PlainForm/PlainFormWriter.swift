@@ -59,8 +59,8 @@ struct PlainFormWriter {
     self.sign() == sign ? take() : nil
   }
 
-  func missing(_ what: String) -> FormulaDiagnostic {
-    FormulaDiagnostic("\(what) is missing", range: (next?.range ?? end..<end))
+  func missing(_ problem: PlainFormProblem) -> FormulaDiagnostic {
+    FormulaDiagnostic(problem, range: (next?.range ?? end..<end))
   }
 
   /// What was typed in a range.
@@ -153,7 +153,7 @@ struct PlainFormWriter {
         }
         if case .number(let digits) = next.kind, !isInIndex {
           throw FormulaDiagnostic(
-            "a sign is missing between \(last.source.map(typed) ?? "this") and \(digits)",
+            .signMissing(between: last.source.map(typed), and: digits),
             suggestion: "\(last.source.map(typed) ?? "a") * \(digits)",
             range: (last.source?.lowerBound ?? 0)..<next.range.upperBound)
         }
@@ -181,7 +181,7 @@ struct PlainFormWriter {
   mutating func writePower() throws(FormulaDiagnostic) -> Text {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.deepestNesting else { throw missing("an end to this nesting") }
+    guard depth < Self.deepestNesting else { throw missing(.nestingEndMissing) }
     if let derivative = try writeDerivative() { return derivative }
     let base = try writePrimary()
     guard let hat = sign(), hat == "^" || hat == "**" else { return base }
@@ -201,7 +201,7 @@ struct PlainFormWriter {
     exponent = exponent.text.isEmpty ? try writePower() : exponent + (try writePower())
     if sign() == "_" {
       throw FormulaDiagnostic(
-        "an index stands before an exponent", suggestion: "x_i^2", range: take().range)
+        .indexBehindExponent, suggestion: "x_i^2", range: take().range)
     }
     return base + Text("^{", hat) + exponent.unbracketed + "}"
   }
@@ -217,7 +217,7 @@ struct PlainFormWriter {
   }
 
   mutating func writePrimary() throws(FormulaDiagnostic) -> Text {
-    guard let token = next else { throw missing("a term") }
+    guard let token = next else { throw missing(.termMissing) }
     switch token.kind {
     case .number(let digits):
       position += 1

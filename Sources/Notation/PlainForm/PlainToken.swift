@@ -60,7 +60,7 @@ struct PlainTokenizer {
     end = source.utf8.count
     guard end <= NotationParser.longestSource else {
       throw FormulaDiagnostic(
-        "this is longer than \(NotationParser.longestSource) bytes", range: 0..<end)
+        .longerThan(bytes: NotationParser.longestSource), range: 0..<end)
     }
     let characters = Array(source)
     self.source =
@@ -92,7 +92,7 @@ struct PlainTokenizer {
       take(1, .sign(String(character)))
     } else {
       throw FormulaDiagnostic(
-        "\(character.isControl ? "this" : String(character)) has no meaning in plain form",
+        .noMeaningInPlainForm(character.isControl ? nil : String(character)),
         suggestion: "letters, digits, + - * / ^ _ ( ) [ ] , = < >", range: source[position].range)
     }
   }
@@ -154,7 +154,7 @@ struct PlainTokenizer {
     guard written.filter({ $0 == "." }).count < 2 else {
       let range =
         source[position].range.lowerBound..<source[position + length - 1].range.upperBound
-      throw FormulaDiagnostic("\(written) is not a number", range: range)
+      throw FormulaDiagnostic(.notANumber(written), range: range)
     }
     // The point of `p_1.` ends a sentence, that of `p_1.T` belongs to the name behind it.
     let next = character(at: position + length)
@@ -170,7 +170,7 @@ struct PlainTokenizer {
     let whole = position..<(position + length + power.length)
     guard abs(power.value) <= Self.largestExponent else {
       throw FormulaDiagnostic(
-        "this exponent is beyond \(Self.largestExponent)",
+        .exponentBeyond(largest: Self.largestExponent),
         range: source[whole.lowerBound].range
           .lowerBound..<source[whole.upperBound - 1].range
           .upperBound)

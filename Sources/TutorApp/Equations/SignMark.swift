@@ -62,12 +62,12 @@ extension Verdict.Reason {
     switch self {
     case .notFinite: words(.reasonNotFinite)
     case .precisionLost: words(.reasonPrecisionLost)
-    case .noValue(let diagnostic): diagnostic.message
+    case .noValue(let diagnostic): diagnostic.sentence(in: words.language)
     case .claimsNothing: words(.reasonClaimsNothing)
     case .noDigits: words(.reasonNoDigits)
     case .noExample, .notAdmitted: words(.reasonNoExample)
     case .equalHere: words(.reasonEqualHere)
-    case .uncovered(let diagnostic): diagnostic.message
+    case .uncovered(let diagnostic): diagnostic.sentence(in: words.language)
     }
   }
 }

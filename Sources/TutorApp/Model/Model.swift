@@ -1,4 +1,5 @@
 public import Lessons
+public import Notation
 public import TextGrid
 
 /// Everything the tutor knows between two keys. A view of it is a screen.

@@ -1,4 +1,5 @@
 public import Lessons
+import Notation
 public import TextGrid
 
 /// A lesson as plain lines: what `print` writes, and what is read without a terminal.

@@ -56,7 +56,7 @@ struct InspectedTerm: Sendable {
           + values.map(text).joined(separator: ", ")
       }
     } catch {
-      return error.message
+      return error.sentence(in: request.words.language)
     }
   }
 }

@@ -58,7 +58,7 @@ extension LessonLayout {
   /// from several has none.
   private func number(_ formula: Formula) -> StyledRun {
     let text = sentenceText(
-      of: values.prose[formula.source], decimals: request.example.decimals, tier)
+      of: values.prose[formula.source], decimals: request.example.decimals, tier, words)
     let names = Pictures.symbolRoles.keys.filter(formula.source.hasPrefix)
     let name = names.max { $0.count < $1.count }
     let isOne = !formula.source.replacing("\\|", with: "").contains { "+-^/\\*".contains($0) }
@@ -70,11 +70,11 @@ extension LessonLayout {
 /// A value as a sentence shows it. What has no value here (text that a check would refuse) is shown
 /// as `?` with its reason.
 func sentenceText(
-  of value: Result<Value, FormulaDiagnostic>?, decimals: Int, _ tier: GlyphTier
+  of value: Result<Value, FormulaDiagnostic>?, decimals: Int, _ tier: GlyphTier, _ words: Words
 ) -> String {
   switch value {
   case .success(.matrix), .success(.truth), nil: "?"
   case .success(let value): formatted(value, decimals: decimals, tier: tier)
-  case .failure(let error): "? (\(error.message))"
+  case .failure(let error): "? (\(error.sentence(in: words.language)))"
   }
 }

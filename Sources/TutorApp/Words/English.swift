@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 
 extension Words {
   /// The English catalogue. `%1`, `%2` are what the program fills in.
@@ -116,7 +117,7 @@ extension Words {
       .panelEntropy: "entropy H(P)", .panelDivergence: "divergence D_KL(P‖Q)",
       .panelSigmoidTwo: "two classes: p₁ is σ(z₁ − z₂)",
       .panelSigmoidTwoT: "two classes: p₁ is σ((z₁ − z₂)/T)",
-      .panelReverse: "the other way round, D_KL(Q‖P) = %1",
+      .panelReverse: "reversed, D_KL(Q‖P) = %1",
       .panelHard: "hard", .panelSoft: "soft",
       .panelCut: "cut after %1 decimals", .panelRounded: "rounded to %1 decimals",
       .panelRoundedOne: "rounded to 1 decimal", .panelRoundedWhole: "rounded to a whole number",

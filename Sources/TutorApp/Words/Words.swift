@@ -1,4 +1,5 @@
 public import Lessons
+public import Notation
 public import SoftmaxCore
 
 /// All that the tutor says in one language.

@@ -5,34 +5,29 @@ import Lessons
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check lessons: that they can be read, and every equals sign in them holds.",
-    discussion: """
-      Each side of a formula is compared with the side before it and with the head of its chain, \
-      for the lesson's own example and for random ones, over all indices that the step's when: \
-      admits, in nats, and in bits where a logarithm or a derivative stands. What is wrong is said \
-      with its file, line and column; the exit status is then 65.
-      """)
+    abstract: HelpText.check.text,
+    discussion: HelpText.aboutCheck.text)
 
   @Argument(
     help: ArgumentHelp(
-      "A folder of lessons or one file; the shipped ones by default.", valueName: "path"),
+      .lessonFolder, valueName: "path"),
     transform: TypedWord.asTyped)
   var path: String?
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(help: .says(.oneObject))
   var json = false
 
-  @Option(help: ArgumentHelp("Which random examples are drawn.", valueName: "n"))
+  @Option(help: ArgumentHelp(.seed, valueName: "n"))
   var seed: UInt64 = CheckSettings().seed
 
   @Option(
-    help: ArgumentHelp("How many random examples each sign is put to, 0 to 10000.", valueName: "n"))
+    help: ArgumentHelp(.examples, valueName: "n"))
   var examples = CheckSettings().examples
 
   func run() throws {
     guard (0...10_000).contains(examples) else {
       throw Failure.outOfRange(
-        option: "--examples", text: String(examples), range: "a number from 0 to 10000")
+        option: "--examples", text: String(examples), range: .numbers(from: 0, to: 10_000))
     }
     let found = try folders()
     let report = CheckReport(

@@ -12,43 +12,39 @@ import TextGrid
 struct ComputeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compute",
-    abstract: "Compute the whole chain, from softmax to gradient, for LOGITS.",
-    discussion: """
-      LOGITS is a list such as 2,1,0 or -1,0,1; “-” reads it from standard input. -inf masks a \
-      class. In JSON, infinities are the strings "inf" and "-inf"; without --target the four keys \
-      that need one are null, and so is what has no value.
-      """)
+    abstract: HelpText.compute.text,
+    discussion: HelpText.aboutCompute.text)
 
   @Argument(
-    help: ArgumentHelp("The scores, one a class.", valueName: "logits"),
+    help: ArgumentHelp(.scores, valueName: "logits"),
     transform: TypedWord.asTyped)
   var logits: [String]
 
   @Option(
     help: ArgumentHelp(
-      "The true class, counted from 1, or a probability for each class.", valueName: "class|list"),
+      .trueClass, valueName: "class|list"),
     transform: TypedWord.asTyped)
   var target: String?
 
   @Option(
-    help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"),
+    help: ArgumentHelp(.temperature, valueName: "T"),
     transform: TypedWord.asTyped)
   var temperature = "1"
 
-  @Option(help: "nats, bits or hartleys.")
+  @Option(help: .says(.units))
   var unit = InformationUnit.nats
 
-  @Flag(help: "Print one JSON object, with every digit.")
+  @Flag(help: .says(.everyDigit))
   var json = false
 
   @Flag(
-    help: "Give the Jacobian however large it is; otherwise up to 64 classes.")
+    help: .says(.jacobian))
   var jacobian = false
 
-  @Option(help: ArgumentHelp("Digits after the point in the table, 0 to 10.", valueName: "n"))
+  @Option(help: ArgumentHelp(.tableDecimals, valueName: "n"))
   var decimals = 4
 
-  @Flag(help: "Use ASCII characters only in the table.")
+  @Flag(help: .says(.tableInASCII))
   var ascii = false
 
   func run() throws {
@@ -75,7 +71,7 @@ struct ComputeCommand: ParsableCommand {
 
   private func standardInput() throws(Failure) -> String {
     guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
-      throw .file(FileFailure(.read, "standard input", code: errno))
+      throw .file(FileFailure(.read, FileFailure.standardInput, code: errno))
     }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     return lines.joined(separator: " ")

@@ -59,7 +59,7 @@ struct ExampleChange: Hashable {
     -> Int
   {
     guard (1...count).contains(number) else {
-      throw .outOfRange(option: option, text: String(number), range: "a class from 1 to \(count)")
+      throw .outOfRange(option: option, text: String(number), range: .classes(to: count))
     }
     return number - 1
   }

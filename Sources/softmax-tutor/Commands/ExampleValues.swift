@@ -34,7 +34,7 @@ enum ExampleValues {
       throw .wrongCount(option: option, count: weights.count, classes: count)
     }
     do { return try Distribution(weights).probabilities } catch {
-      throw .badNumber(option: option, reason: error.description)
+      throw .noDistribution(option: option, reason: error.description)
     }
   }
 
@@ -43,7 +43,7 @@ enum ExampleValues {
     guard temperature >= 0 else {
       throw .outOfRange(
         option: "--temperature", text: text,
-        range: "a number from 0 (the largest score takes all) to inf (uniform)")
+        range: .temperature)
     }
     return temperature
   }
@@ -53,7 +53,7 @@ enum ExampleValues {
     guard counts.contains(decimals) else {
       throw .outOfRange(
         option: "--decimals", text: String(decimals),
-        range: "a number from \(counts.lowerBound) to \(counts.upperBound)")
+        range: .numbers(from: counts.lowerBound, to: counts.upperBound))
     }
   }
 }

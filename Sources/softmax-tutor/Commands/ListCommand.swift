@@ -6,14 +6,14 @@ import TutorApp
 /// `list`: the lessons, or the steps of one.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the lessons, or the steps of one.")
+    commandName: "list", abstract: HelpText.list.text)
 
   @Argument(
-    help: ArgumentHelp("A lesson, to list its steps.", valueName: "lesson"),
+    help: ArgumentHelp(.lessonToList, valueName: "lesson"),
     transform: TypedWord.asTyped)
   var lesson: String?
 
-  @OptionGroup(title: "The course") var course: CourseOptions
+  @OptionGroup(title: HelpText.courseOptions.text) var course: CourseOptions
 
   func run() throws {
     let loaded = try LoadedCourse(course.choice)

@@ -7,14 +7,14 @@ enum NumberList {
     switch NumberEntry.parseList(text, allowsInfinity: true) {
     case .success(let numbers): return numbers
     case .failure(.empty): throw .missing(option: option)
-    case .failure(let refusal): throw .badNumber(option: option, reason: refusal.description)
+    case .failure(let refusal): throw .badNumber(option: option, refusal: refusal)
     }
   }
 
   static func number(_ text: String, for option: String) throws(Failure) -> Double {
     switch NumberEntry.parse(text, allowsInfinity: true) {
     case .success(let value): return value
-    case .failure(let refusal): throw .badNumber(option: option, reason: refusal.description)
+    case .failure(let refusal): throw .badNumber(option: option, refusal: refusal)
     }
   }
 }

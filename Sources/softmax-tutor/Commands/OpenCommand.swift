@@ -8,35 +8,29 @@ import TutorApp
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "From logits to p − y: a course in your terminal, with your own numbers.",
+    abstract: HelpText.course.text,
     usage: """
       softmax-tutor [LESSON[:STEP]] [options]
       softmax-tutor <command>
       """,
-    discussion: """
-      Without LESSON it goes on where you left off.
-
-      COMMANDS:
-      \(SoftmaxTutor.commandSummary)
-      “softmax-tutor <command> --help” explains one.
-      """,
+    discussion: HelpText.aboutCommands(SoftmaxTutor.commandSummary).text,
     shouldDisplay: false)
 
   @Argument(
     help: ArgumentHelp(
-      "Where to open: a lesson such as jacobian, and one of its steps by number or name.",
+      .place,
       valueName: "lesson[:step]"),
     transform: TypedWord.asTyped)
   var place: String?
 
-  @OptionGroup(title: "Your numbers") var numbers: ExampleOptions
-  @OptionGroup(title: "The course") var course: CourseOptions
-  @OptionGroup(title: "The screen") var screen: ScreenOptions
+  @OptionGroup(title: HelpText.yourNumbers.text) var numbers: ExampleOptions
+  @OptionGroup(title: HelpText.courseOptions.text) var course: CourseOptions
+  @OptionGroup(title: HelpText.screenOptions.text) var screen: ScreenOptions
 
   func run() throws {
     if let width = screen.ambiguousWidth, !(1...2).contains(width) {
       throw Failure.outOfRange(
-        option: "--ambiguous-width", text: String(width), range: "1 or 2")
+        option: "--ambiguous-width", text: String(width), range: .oneOrTwo)
     }
     try Session(
       SessionOptions(

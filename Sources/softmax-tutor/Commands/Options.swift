@@ -5,13 +5,13 @@ import SoftmaxCore
 /// Which course.
 struct CourseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The course's language, such as en.", valueName: "language"),
+    help: ArgumentHelp(.language, valueName: "language"),
     transform: TypedWord.asTyped)
   var lang: String?
 
   @Option(
     help: ArgumentHelp(
-      "Lessons of your own, beside the shipped ones (or SOFTMAX_TUTOR_LESSONS).",
+      .ownLessons,
       valueName: "folder"),
     transform: TypedWord.asTyped)
   var lessons: String?
@@ -22,41 +22,41 @@ struct CourseOptions: ParsableArguments {
 /// The learner's numbers: every part of the example has a flag.
 struct ExampleOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The scores z, such as 2,1,0 or -1,0,1.", valueName: "list"),
+    help: ArgumentHelp(.logits, valueName: "list"),
     transform: TypedWord.asTyped)
   var logits: String?
 
   @Option(
     help: ArgumentHelp(
-      "The target y: a class, counted from 1, or a list of probabilities.",
+      .target,
       valueName: "class|list"),
     transform: TypedWord.asTyped)
   var target: String?
 
   @Option(
-    help: ArgumentHelp("The distribution P of the lessons that compare two.", valueName: "list"),
+    help: ArgumentHelp(.reference, valueName: "list"),
     transform: TypedWord.asTyped)
   var reference: String?
 
   @Option(
-    help: ArgumentHelp("T in softmax(z/T), 0 to inf.", valueName: "T"),
+    help: ArgumentHelp(.temperature, valueName: "T"),
     transform: TypedWord.asTyped)
   var temperature: String?
 
-  @Option(help: "The unit of information.")
+  @Option(help: .says(.unit))
   var unit: InformationUnit?
 
-  @Option(help: ArgumentHelp("Digits after the point, 0 to 10.", valueName: "n"))
+  @Option(help: ArgumentHelp(.decimals, valueName: "n"))
   var decimals: Int?
 
-  @Option(help: ArgumentHelp("The chosen output i, counted from 1.", valueName: "class"))
+  @Option(help: ArgumentHelp(.i, valueName: "class"))
   var i: Int?
 
-  @Option(help: ArgumentHelp("The chosen score j, counted from 1.", valueName: "class"))
+  @Option(help: ArgumentHelp(.j, valueName: "class"))
   var j: Int?
 
   @Option(
-    help: ArgumentHelp("Probabilities given in the place of softmax(z).", valueName: "list"),
+    help: ArgumentHelp(.given, valueName: "list"),
     transform: TypedWord.asTyped)
   var given: String?
 
@@ -69,28 +69,28 @@ struct ExampleOptions: ParsableArguments {
 
 /// How the tutor shows itself and what it keeps.
 struct ScreenOptions: ParsableArguments {
-  @Flag(help: "Plain text and a prompt, without a screen: for screen readers and logs.")
+  @Flag(help: .says(.plain))
   var plain = false
 
-  @Flag(help: "ASCII characters only.")
+  @Flag(help: .says(.asciiOnly))
   var ascii = false
 
   @Option(
     name: .customLong("ambiguous-width"),
     help: ArgumentHelp(
-      "How many columns the terminal gives to signs such as ∂ and Σ, 1 or 2.", valueName: "1|2"))
+      .ambiguousWidth, valueName: "1|2"))
   var ambiguousWidth: Int?
 
-  @Option(help: ArgumentHelp("The palette: auto, dark or light.", valueName: "theme"))
+  @Option(help: ArgumentHelp(.theme, valueName: "theme"))
   var theme: TerminalOptions.Background?
 
-  @Option(help: ArgumentHelp("Colours: always, auto or never.", valueName: "when"))
+  @Option(help: ArgumentHelp(.color, valueName: "when"))
   var color: TerminalOptions.ColorUse?
 
-  @Flag(help: "Click a score or a term, scroll with the wheel.")
+  @Flag(help: .says(.mouse))
   var mouse = false
 
-  @Flag(name: .customLong("no-save"), help: "Keep nothing: for shared machines.")
+  @Flag(name: .customLong("no-save"), help: .says(.noSave))
   var noSave = false
 
   var choice: ScreenChoice {

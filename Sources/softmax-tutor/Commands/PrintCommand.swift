@@ -7,23 +7,23 @@ import TutorApp
 /// numbers or those of the flags.
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "Print a lesson, a step of one, or the course as plain text.")
+    commandName: "print", abstract: HelpText.print.text)
 
   @Argument(
-    help: ArgumentHelp("The lesson, or one of its steps.", valueName: "lesson[:step]"),
+    help: ArgumentHelp(.lessonToPrint, valueName: "lesson[:step]"),
     transform: TypedWord.asTyped)
   var lesson: String?
 
-  @Flag(help: "Print every lesson.")
+  @Flag(help: .says(.everyLesson))
   var all = false
 
-  @OptionGroup(title: "The numbers") var numbers: ExampleOptions
-  @OptionGroup(title: "The course") var course: CourseOptions
+  @OptionGroup(title: HelpText.numbers.text) var numbers: ExampleOptions
+  @OptionGroup(title: HelpText.courseOptions.text) var course: CourseOptions
 
-  @Flag(help: "ASCII characters only.")
+  @Flag(help: .says(.asciiOnly))
   var ascii = false
 
-  @Option(help: ArgumentHelp("Columns a line may have.", valueName: "n"))
+  @Option(help: ArgumentHelp(.columns, valueName: "n"))
   var width: Int?
 
   @OptionGroup(title: "A picture") var picture: PictureOptions
@@ -34,7 +34,7 @@ struct PrintCommand: ParsableCommand {
     if let width, !TextWidth.range.contains(width) {
       throw Failure.outOfRange(
         option: "--width", text: String(width),
-        range: "a number from \(TextWidth.range.lowerBound) to \(TextWidth.range.upperBound)")
+        range: .numbers(from: TextWidth.range.lowerBound, to: TextWidth.range.upperBound))
     }
     let loaded = try LoadedCourse(course.choice)
     let printer = PlainPrinter(

@@ -10,24 +10,24 @@ import TutorApp
 /// `progress`: where progress is kept, and moving it.
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "progress", abstract: "Show, move or reset what the tutor remembers.",
+    commandName: "progress", abstract: HelpText.progress.text,
     subcommands: [Path.self, Export.self, Import.self, Reset.self], defaultSubcommand: Path.self)
 
   static var file: ProgressFile { ProgressFile(path: Directories().progressFile) }
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the path of the progress file.")
+      abstract: HelpText.progressPath.text)
 
     func run() throws { try Output.writeLine(file.path) }
   }
 
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the progress, or write it to FILE.")
+      abstract: HelpText.progressExport.text)
 
     @Argument(
-      help: ArgumentHelp("Where to write it.", valueName: "file"),
+      help: ArgumentHelp(.exportFile, valueName: "file"),
       transform: TypedWord.asTyped)
     var target: String?
 
@@ -44,10 +44,10 @@ struct ProgressCommand: ParsableCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Take over an exported progress; steps seen here stay seen.")
+      abstract: HelpText.progressImport.text)
 
     @Argument(
-      help: ArgumentHelp("What “progress export” wrote; “-” reads it.", valueName: "file"),
+      help: ArgumentHelp(.importFile, valueName: "file"),
       transform: TypedWord.asTyped)
     var source: String
 
@@ -56,21 +56,22 @@ struct ProgressCommand: ParsableCommand {
       let file = ProgressCommand.file
       do { try file.merge(progress) } catch { throw Failure.file(error) }
       try Output.writeLine(
-        "Imported: lesson \(progress.lesson), step \(progress.step). Go on with: softmax-tutor")
+        CommandWords.of(.ofCommands)(.imported, progress.lesson, "\(progress.step)"))
     }
   }
 
   struct Reset: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Begin anew; the old progress is kept beside it as .bak.")
+      abstract: HelpText.progressReset.text)
 
     func run() throws {
       let file = ProgressCommand.file
       do {
         guard try FileBytes.read(file.path) != nil else {
-          return try Output.writeLine("There is no progress to reset.")
+          return try Output.writeLine(CommandWords.of(.ofCommands)(.nothingToReset))
         }
-        try Output.writeLine("Begun anew. The old progress is kept in \(try file.setAside())")
+        try Output.writeLine(
+          CommandWords.of(.ofCommands)(.begunAnew, try file.setAside()))
       } catch let error as FileFailure { throw Failure.file(error) }
     }
   }
@@ -92,7 +93,7 @@ extension ProgressFile {
 
   private static func fromStandardInput() throws(FileFailure) -> Content {
     guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
-      throw FileFailure(.read, "standard input", code: errno)
+      throw FileFailure(.read, FileFailure.standardInput, code: errno)
     }
     return decode(bytes)
   }

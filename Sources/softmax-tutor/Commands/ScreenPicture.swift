@@ -6,16 +6,16 @@ import TutorApp
 
 /// `--svg` of `print` and what goes with it: the screen of a step as a picture.
 struct PictureOptions: ParsableArguments {
-  @Flag(help: "The screen of a step as an SVG picture, for slides.")
+  @Flag(help: .says(.picture))
   var svg = false
 
-  @Option(help: ArgumentHelp("Columns of the picture; 80 if left out.", valueName: "n"))
+  @Option(help: ArgumentHelp(.pictureColumns, valueName: "n"))
   var columns: Int?
 
-  @Option(help: ArgumentHelp("Rows of the picture; 24 if left out.", valueName: "n"))
+  @Option(help: ArgumentHelp(.pictureRows, valueName: "n"))
   var rows: Int?
 
-  @Option(help: ArgumentHelp("The picture’s palette: dark or light.", valueName: "theme"))
+  @Option(help: ArgumentHelp(.pictureTheme, valueName: "theme"))
   var theme: TerminalOptions.Background?
 
   private static let columnRange = 20...300
@@ -41,7 +41,7 @@ struct PictureOptions: ParsableArguments {
     guard let number, !range.contains(number) else { return }
     throw .outOfRange(
       option: option, text: String(number),
-      range: "a number from \(range.lowerBound) to \(range.upperBound)")
+      range: .numbers(from: range.lowerBound, to: range.upperBound))
   }
 
   /// - Returns: the picture, a whole file.

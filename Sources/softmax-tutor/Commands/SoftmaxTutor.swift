@@ -5,7 +5,7 @@ import ArgumentParser
 struct SoftmaxTutor: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "softmax-tutor",
-    abstract: "From logits to p − y: a course in your terminal, with your own numbers.",
+    abstract: HelpText.course.text,
     version: "0.1.0",
     subcommands: commands + [OpenCommand.self],
     defaultSubcommand: OpenCommand.self)

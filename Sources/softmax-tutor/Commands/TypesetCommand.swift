@@ -13,28 +13,24 @@ import Typesetting
 struct TypesetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "typeset",
-    abstract: "Typeset a formula as the lessons show it.",
-    discussion: """
-      “-” reads one formula a line from standard input. One that can't be read gets a diagnostic \
-      with its line and column, the others are printed, and the exit status is 65. So it is when \
-      a formula finds no place to break within --width; that one is printed all the same.
-      """)
+    abstract: HelpText.typeset.text,
+    discussion: HelpText.aboutTypeset.text)
 
   @Argument(
-    help: ArgumentHelp("LaTeX, such as '\\frac{e^{z_i}}{S}'.", valueName: "latex"),
+    help: ArgumentHelp(.latex, valueName: "latex"),
     transform: TypedWord.asTyped)
   var latex: [String]
 
-  @Option(help: ArgumentHelp("Columns it may take, from 1; wider ones break.", valueName: "n"))
+  @Option(help: ArgumentHelp(.formulaColumns, valueName: "n"))
   var width: Int?
 
-  @Flag(help: "ASCII characters only.")
+  @Flag(help: .says(.asciiOnly))
   var ascii = false
 
   func run() throws {
     if let width, width < 1 {
       throw Failure.outOfRange(
-        option: "--width", text: String(width), range: "a number of columns from 1")
+        option: "--width", text: String(width), range: .columns)
     }
     let isFine = latex == ["-"] ? try printLines() : try print(TypedWord.joined(latex))
     if !isFine { throw ExitCode(ExitStatus.badLesson.rawValue) }
@@ -42,7 +38,7 @@ struct TypesetCommand: ParsableCommand {
 
   private func printLines() throws -> Bool {
     guard let bytes = FileBytes.readAll(STDIN_FILENO) else {
-      throw Failure.file(FileFailure(.read, "standard input", code: errno))
+      throw Failure.file(FileFailure(.read, FileFailure.standardInput, code: errno))
     }
     var isFine = true
     var isFirst = true
@@ -61,7 +57,9 @@ struct TypesetCommand: ParsableCommand {
   private func print(_ source: String, line: Int? = nil, after gap: String = "") throws -> Bool {
     let formula = Formula(source)
     func complain(_ diagnostic: FormulaDiagnostic) {
-      let place = line.map { "standard input:\($0):\(diagnostic.column(in: source)): " }
+      let place = line.map {
+        "\(FileFailure.standardInput):\($0):\(diagnostic.column(in: source)): "
+      }
       Output.complain(diagnostic, in: source, at: place ?? "")
     }
     formula.diagnostics.forEach(complain)

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import SoftmaxCore
 import TextGrid
 import TutorApp
@@ -8,7 +9,7 @@ extension Computation {
   func table(decimals: Int, tier: GlyphTier) -> String {
     let signs = Signs(tier)
     // `compute` belongs to no course, and speaks English.
-    let words = CommandWords.of(.english)
+    let words = CommandWords.of(.ofCommands)
     func number(_ value: Double) -> String { formatted(value, decimals: decimals, tier: tier) }
 
     var columns: [[String]] = [
@@ -30,7 +31,7 @@ extension Computation {
     text += "\n" + aligned([sums.map(\.0), sums.map { number($0.1) }], leftmostIsText: true)
 
     let scale = temperature == 1 ? "" : "  T = " + number(temperature)
-    text += "\n" + words(.tableUnit, Words.of(.english).name(of: unit)) + scale + "\n"
+    text += "\n" + words(.tableUnit, Words.of(.ofCommands).name(of: unit)) + scale + "\n"
 
     if let jacobian {
       let rows = jacobian.map { $0.map(number) }

@@ -5,11 +5,18 @@ import SoftmaxCore
 struct ConfigurationFault: Error, Hashable, CustomStringConvertible {
   var path: String
   var line: Int?
-  var message: String
+  var problem: Problem
 
-  var description: String {
-    "\(path)\(line.map { ":\($0)" } ?? ""): \(message) The defaults are used."
+  enum Problem: Hashable {
+    case unreadable(reason: String)
+    case notSettings(Diagnostic)
+    case unknownSetting(String, nearest: String?, known: [String])
+    case notOneOf(String, text: String, known: [String])
+    case notAFlag(String, text: String)
+    case notInRange(String, text: String, ValueRange)
   }
+
+  var description: String { CommandWords.of(.ofCommands).sentence(self) }
 }
 
 extension Configuration {
@@ -17,7 +24,7 @@ extension Configuration {
   static func read(_ path: String) throws(ConfigurationFault) -> Configuration {
     let bytes: [UInt8]?
     do { bytes = try FileBytes.read(path) } catch {
-      throw ConfigurationFault(path: path, message: "It can't be read (\(error.reason)).")
+      throw ConfigurationFault(path: path, problem: .unreadable(reason: error.reason))
     }
     guard let bytes else { return Configuration() }
     return try parse(String(decoding: bytes, as: UTF8.self), path: path)
@@ -26,15 +33,14 @@ extension Configuration {
   static func parse(_ text: String, path: String) throws(ConfigurationFault) -> Configuration {
     let settings: Settings
     do { settings = try Settings(text, file: path) } catch {
-      let message = error.message.prefix(1).uppercased() + error.message.dropFirst() + "."
-      throw ConfigurationFault(path: path, line: error.line, message: message)
+      throw ConfigurationFault(path: path, line: error.line, problem: .notSettings(error))
     }
     var configuration = Configuration()
     for entry in settings.entries {
       do throws(Entry.Refusal) {
         try configuration.set(Entry(key: entry.key, text: entry.value))
       } catch {
-        throw ConfigurationFault(path: path, line: entry.line, message: error.message)
+        throw ConfigurationFault(path: path, line: entry.line, problem: error.problem)
       }
     }
     return configuration
@@ -58,7 +64,7 @@ extension Configuration {
 /// One line of the file.
 private struct Entry {
   struct Refusal: Error {
-    var message: String
+    var problem: ConfigurationFault.Problem
   }
 
   var key: String
@@ -68,29 +74,25 @@ private struct Entry {
     if let known = Configuration.Key(rawValue: key) { return known }
     let names = Configuration.Key.allCases.map(\.rawValue)
     throw Refusal(
-      message:
-        "There is no setting “\(key)”; "
-        + (nearestName(to: key, among: names).map { "did you mean “\($0)”?" }
-          ?? "there are \(names.joined(separator: ", "))."))
+      problem: .unknownSetting(key, nearest: nearestName(to: key, among: names), known: names))
   }
 
   func choice<Choice: RawRepresentable & CaseIterable>() throws(Refusal) -> Choice
   where Choice.RawValue == String {
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    throw Refusal(message: "“\(key)” can't be “\(text)”; give \(names.joined(separator: " or ")).")
+    throw Refusal(problem: .notOneOf(key, text: text, known: names))
   }
 
   func flag() throws(Refusal) -> Bool {
     if let flag = Lessons.flag(text) { return flag }
-    throw Refusal(message: "“\(key)” can't be “\(text)”; give true or false.")
+    throw Refusal(problem: .notAFlag(key, text: text))
   }
 
   func number(in range: ClosedRange<Int>) throws(Refusal) -> Int {
     if let number = Int(text), range.contains(number) { return number }
     throw Refusal(
-      message:
-        "“\(key)” can't be “\(text)”; give a number from \(range.lowerBound) to \(range.upperBound)."
-    )
+      problem: .notInRange(
+        key, text: text, .numbers(from: range.lowerBound, to: range.upperBound)))
   }
 }

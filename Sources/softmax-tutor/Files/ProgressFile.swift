@@ -23,13 +23,8 @@ struct ProgressFile: Hashable {
     case damaged
     case newer(version: Int)
 
-    var description: String {
-      switch self {
-      case .damaged: "it is damaged"
-      case .newer(let version):
-        "it has version \(version), and this program knows \(Progress.currentVersion)"
-      }
-    }
+    /// Inside a sentence.
+    var description: String { CommandWords.of(.ofCommands).reason(self) }
   }
 
   func read() throws(FileFailure) -> Content {

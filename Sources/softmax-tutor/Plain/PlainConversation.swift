@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import TextGrid
 import TutorApp
 
@@ -83,7 +84,7 @@ struct PlainConversation {
       try showStep()
       keepProgress()
       try save()
-    } catch .output(let failure) { throw .output(failure) } catch { try say(error.description) }
+    } catch .output(let failure) { throw .output(failure) } catch { try say(words.sentence(error)) }
   }
 
   private func moved(to place: Model.Place) -> Model {
@@ -108,7 +109,7 @@ struct PlainConversation {
     guard !change.isEmpty else { return try say(words(.plainUnknownUnit)) }
     let changed: Example
     do { changed = try change.applied(to: model.example) } catch {
-      return try say(error.description)
+      return try say(words.sentence(error))
     }
     if changed != model.example {
       model.history.record(model.example)

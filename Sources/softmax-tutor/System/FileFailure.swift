@@ -6,7 +6,7 @@
 
 /// A file operation that failed: what was done, to which path, and the system's reason.
 struct FileFailure: Error, Hashable, CustomStringConvertible {
-  enum Operation: String, Hashable {
+  enum Operation: Hashable {
     case read, write, create
   }
 
@@ -23,5 +23,5 @@ struct FileFailure: Error, Hashable, CustomStringConvertible {
 
   var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
   var reason: String { String(cString: strerror(code)) }
-  var description: String { "Can't \(operation.rawValue) \(path): \(reason)." }
+  var description: String { CommandWords.of(.ofCommands).sentence(self) }
 }

@@ -15,7 +15,7 @@ enum Output {
   static func write(_ text: String) throws(Failure) {
     guard let code = put(text, on: STDOUT_FILENO) else { return }
     if code == EPIPE { exit(ExitStatus.success.rawValue) }
-    throw .output(FileFailure(.write, "standard output", code: code))
+    throw .output(FileFailure(.write, FileFailure.standardOutput, code: code))
   }
 
   static func writeLine(_ line: String) throws(Failure) { try write(printable(line) + "\n") }
@@ -27,13 +27,16 @@ enum Output {
 
   /// Says what is wrong at a place in a file: the sentence, the line, the caret under it.
   static func complain(_ diagnostic: Diagnostic) {
-    let lines = diagnostic.description.split(separator: "\n").map { printable(String($0)) }
+    let lines = diagnostic.text(in: .ofCommands).split(separator: "\n").map {
+      printable(String($0))
+    }
     _ = put(lines.joined(separator: "\n") + "\n", on: STDERR_FILENO)
   }
 
   /// Says what is wrong with a formula of the command line: the sentence, the formula, the caret.
   static func complain(_ diagnostic: FormulaDiagnostic, in source: String, at place: String = "") {
-    let lines = (place + diagnostic.rendered(in: source)).split(separator: "\n")
+    let lines = (place + diagnostic.rendered(in: source, language: .ofCommands)).split(
+      separator: "\n")
     _ = put(lines.map { printable(String($0)) + "\n" }.joined(), on: STDERR_FILENO)
   }
 

@@ -13,7 +13,6 @@ enum CommandPhrase: String, Hashable, Sendable, CaseIterable {
   // `eval`.
   case signHolds, signApproximate, signFails, signFailsBy, signHoldsIn, signClaimsNothing
   case signPrecisionLost, signNoDigits, signNotAdmitted, signEqualHere, signNotFinite
-  case oneChoice
 
   // Failures.
   case unknownLesson, unknownLessonNear, lessonOrAll, lessonAndAll, unknownStep, unknownStepNear
@@ -21,4 +20,17 @@ enum CommandPhrase: String, Hashable, Sendable, CaseIterable {
   case noSuchClass, wrongCount, entryCountOne, entryCount, classCountOne, classCountMany
   case outOfRange, positiveInfinity, everythingMasked, missing, noFolder, noLessons
   case noShippedLessons, notProgress, or, needsPicture, pictureOfAll, widthOfPicture
+
+  // Files.
+  case cannotRead, cannotWrite, cannotCreate, standardInput, standardOutput
+  case damaged, newerVersion, imported, nothingToReset, begunAnew
+
+  // The file of settings.
+  case settingsUnreadable, unknownSetting, unknownSettingNear, badSetting, badFlag, defaultsUsed
+
+  // The terminal.
+  case notATerminal, termNotSet, unknownTerminal, noCursorAddressing
+
+  // What ArgumentParser found wrong.
+  case didYouMean, showsWhatThereIs
 }

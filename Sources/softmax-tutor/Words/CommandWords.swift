@@ -1,8 +1,11 @@
+import CursesTerminal
 import Lessons
+import Notation
 import TutorApp
 
 /// What commands and plain mode say, in one language.
 struct CommandWords: Sendable {
+  let language: Language
   let texts: TextTable<CommandPhrase>
 
   static func of(_ language: Language) -> CommandWords {
@@ -36,7 +39,9 @@ struct CommandWords: Sendable {
       self(.unknownStepNear, lesson, step, String(count), nearest)
     case .unknownLanguage(let tag, let known):
       self(.unknownLanguage, tag, known.joined(separator: self(.or)))
-    case .badNumber(let option, let reason): "\(option): \(reason)"
+    case .badNumber(let option, let refusal):
+      "\(option): \(RefusalWords.of(language).sentence(refusal))"
+    case .noDistribution(let option, let reason): "\(option): \(reason)"
     case .tooManyLogits(let count, let most): self(.tooManyLogits, String(count), String(most))
     case .jacobianTooLarge(let count, let most):
       self(.jacobianTooLarge, String(count), String(most))
@@ -50,7 +55,7 @@ struct CommandWords: Sendable {
       self(
         .wrongCount, option, counted(count, one: .entryCountOne, many: .entryCount),
         counted(classes, one: .classCountOne, many: .classCountMany))
-    case .outOfRange(let option, let text, let range): self(.outOfRange, option, text, range)
+    case .outOfRange(let option, let text, let range): self(.outOfRange, option, text, range.text)
     case .positiveInfinity(let option): self(.positiveInfinity, option)
     case .everythingMasked(let option): self(.everythingMasked, option)
     case .missing(let option): self(.missing, option)
@@ -58,14 +63,75 @@ struct CommandWords: Sendable {
     case .noLessons(let path): self(.noLessons, path)
     case .noShippedLessons(let searched):
       self(.noShippedLessons, searched.joined(separator: ", "))
-    case .badLesson(let fault): fault.description
-    case .file(let failure), .output(let failure): failure.description
+    case .badLesson(let fault): fault.text(in: language)
+    case .file(let failure), .output(let failure): sentence(failure)
     case .notProgress(let path, let reason): self(.notProgress, path, reason)
     }
   }
 }
 
+extension CommandWords {
+  func sentence(_ failure: FileFailure) -> String {
+    let phrase: CommandPhrase =
+      switch failure.operation {
+      case .read: .cannotRead
+      case .write: .cannotWrite
+      case .create: .cannotCreate
+      }
+    return self(phrase, failure.path, failure.reason)
+  }
+
+  /// Why there is no screen, without the full stop.
+  func sentence(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal: self(.notATerminal)
+    case .unknownTerminal(""): self(.termNotSet)
+    case .unknownTerminal(let name): self(.unknownTerminal, name)
+    case .noCursorAddressing(let name): self(.noCursorAddressing, name)
+    }
+  }
+
+  /// Why saved progress can't be used, inside a sentence.
+  func reason(_ fault: ProgressFile.Fault) -> String {
+    switch fault {
+    case .damaged: self(.damaged)
+    case .newer(let version):
+      self(.newerVersion, String(version), String(Progress.currentVersion))
+    }
+  }
+
+  func sentence(_ fault: ConfigurationFault) -> String {
+    let line = fault.line.map { ":\($0)" } ?? ""
+    return "\(fault.path)\(line): \(sentence(fault.problem)) " + self(.defaultsUsed)
+  }
+
+  private func sentence(_ problem: ConfigurationFault.Problem) -> String {
+    switch problem {
+    case .unreadable(let reason): self(.settingsUnreadable, reason)
+    case .notSettings(let diagnostic):
+      diagnostic.sentence(in: language).prefix(1).uppercased()
+        + diagnostic.sentence(in: language).dropFirst() + "."
+    case .unknownSetting(let key, let nearest?, _): self(.unknownSettingNear, key, nearest)
+    case .unknownSetting(let key, nil, let known):
+      self(.unknownSetting, key, known.joined(separator: ", "))
+    case .notOneOf(let key, let text, let known):
+      self(.badSetting, key, text, known.joined(separator: self(.or)))
+    case .notAFlag(let key, let text): self(.badFlag, key, text)
+    case .notInRange(let key, let text, let range): self(.badSetting, key, text, range.text)
+    }
+  }
+}
+
+extension FileFailure {
+  /// What stands in the place of a path.
+  static var standardInput: String { CommandWords.of(.ofCommands)(.standardInput) }
+  static var standardOutput: String { CommandWords.of(.ofCommands)(.standardOutput) }
+}
+
 extension Language {
+  /// What belongs to no course: `eval`, `typeset`, and what fails before there is one.
+  static let ofCommands = Language.english
+
   /// The language of a course, as long as the tutor speaks it.
   init(of course: Course) { self = Language(rawValue: course.language) ?? .english }
 }

@@ -1,7 +1,18 @@
 import Lessons
+import Notation
+
+extension CommandProblem {
+  var english: String {
+    switch self {
+    case .unreadable(let reason): "this file can't be read: \(reason)"
+    case .severalChoices: "a value is for one choice of indices"
+    }
+  }
+}
 
 extension CommandWords {
   static let english = CommandWords(
+    language: .english,
     texts: TextTable([
       .plainHint: "Type n for the next step, help for what else there is, q to quit.",
       .plainHelp: """
@@ -38,7 +49,6 @@ extension CommandWords {
       .signNotAdmitted: "claims nothing for these indices",
       .signEqualHere: "is equal here; it claims that some example differs",
       .signNotFinite: "can't be told: there are no finite numbers to compare",
-      .oneChoice: "a value is for one choice of indices",
 
       .unknownLesson:
         "There is no lesson or command “%1”. “softmax-tutor list” shows the lessons.",
@@ -75,5 +85,29 @@ extension CommandWords {
       .noShippedLessons:
         "The lessons that belong to softmax-tutor are missing; looked in %1. Install them there.",
       .notProgress: "“%1” is not a progress file of this version: %2. Nothing was changed.",
+
+      .cannotRead: "Can't read %1: %2.", .cannotWrite: "Can't write %1: %2.",
+      .cannotCreate: "Can't create %1: %2.", .standardInput: "standard input",
+      .standardOutput: "standard output", .damaged: "it is damaged",
+      .newerVersion: "it has version %1, and this program knows %2",
+      .imported: "Imported: lesson %1, step %2. Go on with: softmax-tutor",
+      .nothingToReset: "There is no progress to reset.",
+      .begunAnew: "Begun anew. The old progress is kept in %1",
+
+      .settingsUnreadable: "It can't be read (%1).",
+      .unknownSetting: "There is no setting “%1”; there are %2.",
+      .unknownSettingNear: "There is no setting “%1”; did you mean “%2”?",
+      .badSetting: "“%1” can't be “%2”; give %3.",
+      .badFlag: "“%1” can't be “%2”; give true or false.",
+      .defaultsUsed: "The defaults are used.",
+
+      .notATerminal:
+        "input or output is not a terminal, so the screen can't be used; showing plain text",
+      .termNotSet: "TERM is not set, so the screen can't be used; showing plain text",
+      .unknownTerminal: "the terminal \"%1\" is unknown here (TERM); showing plain text",
+      .noCursorAddressing:
+        "the terminal \"%1\" can't position the cursor (TERM); showing plain text",
+
+      .didYouMean: ". Did you mean '%1'?", .showsWhatThereIs: " “%1” shows what there is.",
     ]))
 }

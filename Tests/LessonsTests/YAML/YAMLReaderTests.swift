@@ -1,3 +1,4 @@
+import Notation
 import SoftmaxCore
 import Testing
 
@@ -130,7 +131,7 @@ struct YAMLReaderTests {
       let root = try YAMLReader.read(source.lines.indices, of: source)
       Issue.record("read as \(String(describing: root))")
     } catch {
-      #expect(error.message.contains(reason), "\(error)")
+      #expect(error.problem.sentence(in: .english).contains(reason), "\(error)")
       #expect(error.place.line + 1 == line && source.column(of: error.place) == column, "\(error)")
     }
   }

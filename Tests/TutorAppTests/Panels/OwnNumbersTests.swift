@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import SoftmaxCore
 import Testing
 import TextGrid
@@ -58,7 +59,8 @@ struct OwnNumbersTests {
   func refused(live: String, sentence: String) {
     let diagnostics = PanelDraft(live).model.lesson.diagnostics
     #expect(
-      diagnostics.contains { $0.description.contains(sentence) && $0.line > 9 }, "\(diagnostics)")
+      diagnostics.contains { $0.sentence(in: .english).contains(sentence) && $0.line > 9 },
+      "\(diagnostics)")
   }
 }
 

@@ -1,4 +1,5 @@
 import Lessons
+import Notation
 import TextGrid
 
 @testable import TutorApp
@@ -27,7 +28,8 @@ struct PanelDraft {
   ) -> PanelLook {
     PanelLook(
       words: .of(.english), tier: tier, width: width, rows: rows, decimals: model.example.decimals,
-      unit: model.example.unit, i: model.effectiveExample.i, j: model.effectiveExample.j, focus: .lesson, typing: nil,
+      unit: model.example.unit, i: model.effectiveExample.i, j: model.effectiveExample.j,
+      focus: .lesson, typing: nil,
       before: before ? model.snapshot.panelsBefore.first?.panel : nil)
   }
 

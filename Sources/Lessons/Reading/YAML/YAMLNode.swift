@@ -32,6 +32,6 @@ struct YAMLField {
 
 /// Why a text is not read: what it has that is no YAML, or is outside the part that is read here.
 struct YAMLFault: Error {
-  var message: String
+  var problem: YAMLProblem
   var place: SourceText.Place
 }

@@ -7,7 +7,7 @@ extension YAMLReader {
     let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     collections += 1
     guard collections <= Self.mostCollections else {
-      throw fault("this has more than \(Self.mostCollections) lists and mappings in brackets")
+      throw fault(.tooManyCollections(most: Self.mostCollections))
     }
     byte += 1
     var (items, fields): ([YAMLNode], [YAMLField]) = ([], [])
@@ -34,15 +34,15 @@ extension YAMLReader {
   private mutating func skipInside(_ opening: SourceText.Place) throws(YAMLFault) {
     skipToContent()
     guard !isAtEnd, !isDocumentMark else {
-      throw fault("YAML: a bracket opens here and closes nowhere", at: opening)
+      throw fault(.openBracket, at: opening)
     }
   }
 
   private func notBetween() -> YAMLFault {
     if current == UInt8(ascii: ":") {
-      return fault("YAML: a key and its value in a list stand in braces, as in [{ a: 1 }]")
+      return fault(.keyInList)
     }
-    return fault("YAML: a comma or the closing bracket is expected here")
+    return fault(.commaMissing)
   }
 
   private mutating func flowField(
@@ -58,15 +58,15 @@ extension YAMLReader {
   ) throws(YAMLFault) -> String {
     let place = place
     guard current != UInt8(ascii: "["), current != UInt8(ascii: "{") else {
-      throw fault("YAML: a key is a word, no list and no mapping", at: place)
+      throw fault(.keyNotAWord, at: place)
     }
     try refuseIndicator(inFlow: true)
     let text = try flowScalar().text ?? MappedText()
     try skipInside(opening)
     guard isColon else {
-      throw fault("YAML: in braces stand keys, each with a colon, a space and a value", at: place)
+      throw fault(.keysInBraces, at: place)
     }
-    guard line == place.line else { throw fault("YAML: a key and its colon stand on one line") }
+    guard line == place.line else { throw fault(.colonOnAnotherLine) }
     byte += 1
     try skipInside(opening)
     return try checked(text, at: place, beside: fields)

@@ -101,7 +101,7 @@ extension YAMLReader {
   ) throws(YAMLFault) {
     let blankLines = nextTextLine()
     guard !isAtEnd, byte > parent, !isDocumentMark else {
-      throw fault("YAML: a text in quotes opens here and closes nowhere", at: opening)
+      throw fault(.openQuote, at: opening)
     }
     text.fold(blankLines)
   }
@@ -110,11 +110,9 @@ extension YAMLReader {
     let isControl = self[byte + 1].map { "0abtnvfre".utf8.contains($0) } ?? false
     return isControl
       ? fault(
-        "in double quotes \\f, \\t and their like are control characters; "
-          + "write LaTeX in single quotes, bare, or under |", at: opening)
+        .controlInDoubleQuotes, at: opening)
       : fault(
-        "double quotes give a backslash a meaning of its own; "
-          + "write LaTeX in single quotes, bare, or under |")
+        .backslashInDoubleQuotes)
   }
 
   /// The lines under `|`, as they stand, without their indent. One line break stays at the end; after
@@ -125,7 +123,7 @@ extension YAMLReader {
     let chomping = current
     if chomping == UInt8(ascii: "-") || chomping == UInt8(ascii: "+") { byte += 1 }
     guard skipsToLineEnd() else {
-      throw fault("nothing but - or + follows |; the text is indented on the lines under it")
+      throw fault(.literalHeader)
     }
     nextLine()
     var text = MappedText("", at: place)
@@ -142,7 +140,7 @@ extension YAMLReader {
         // At the margin of the file stands no text of a block.
         guard spaces > max(parent, 0), spaces >= indent ?? 0 else { break }
         guard indent != nil || spaces >= deepestBlank else {
-          throw fault("a blank line above has more spaces than this text; take them away")
+          throw fault(.longBlankLine)
         }
         indent = indent ?? spaces
         if hasContent { text.append(break: UInt8(ascii: "\n")) }

@@ -58,8 +58,8 @@ struct YAMLReader {
   subscript(offset: Int) -> UInt8? { bytes.indices.contains(offset) ? bytes[offset] : nil }
   var current: UInt8? { self[byte] }
 
-  func fault(_ message: String, at place: SourceText.Place? = nil) -> YAMLFault {
-    YAMLFault(message: message, place: place ?? self.place)
+  func fault(_ problem: YAMLProblem, at place: SourceText.Place? = nil) -> YAMLFault {
+    YAMLFault(problem: problem, place: place ?? self.place)
   }
 
   mutating func nextLine() {
@@ -107,9 +107,9 @@ struct YAMLReader {
 
   func strayLine() -> YAMLFault {
     if isDocumentMark {
-      return fault("YAML: one document is read; --- and ... begin and end another")
+      return fault(.secondDocument)
     }
-    return fault("YAML: this belongs to nothing above it; mind how far it is indented")
+    return fault(.belongsNowhere)
   }
 }
 
@@ -120,7 +120,7 @@ extension YAMLReader {
   /// - Parameter parent: the column of what it is a value of.
   private mutating func block(deeperThan parent: Int) throws(YAMLFault) -> YAMLNode {
     guard byte <= Self.deepestBlock else {
-      throw fault("YAML is nested deeper than \(Self.deepestBlock) columns")
+      throw fault(.nestedTooDeep(deepest: Self.deepestBlock))
     }
     if isEntry { return try sequence(at: byte) }
     try refuseIndicator()
@@ -137,11 +137,11 @@ extension YAMLReader {
     let start = place
     var fields: [YAMLField] = []
     repeat {
-      if isEntry { throw fault("a list entry stands where a key of the mapping is expected") }
+      if isEntry { throw fault(.entryAmongKeys) }
       try refuseIndicator()
       let place = place
       guard let text = try key() else {
-        throw fault("YAML: a line here is “key: value”, with a space after the colon", at: place)
+        throw fault(.notAKey, at: place)
       }
       let key = try checked(text, at: place, beside: fields)
       fields.append(YAMLField(key: key, place: place, value: try valueOfKey(at: column)))
@@ -155,14 +155,14 @@ extension YAMLReader {
   ) throws(YAMLFault) -> String {
     let key = text.string
     if key == "<<" {
-      throw fault("YAML's merge key << is not read; write the keys again", at: place)
+      throw fault(.mergeKey, at: place)
     }
     guard text.bytes.count <= Self.longestKey else {
-      throw fault("a key has at most \(Self.longestKey) characters", at: place)
+      throw fault(.keyTooLong(longest: Self.longestKey), at: place)
     }
     if let first = fields.first(where: { $0.key == key }) {
       throw fault(
-        "the key \(key) is given twice, the first time on line \(first.place.line + 1)", at: place)
+        .keyTwice(key, line: first.place.line + 1), at: place)
     }
     return key
   }
@@ -170,7 +170,7 @@ extension YAMLReader {
   private mutating func valueOfKey(at column: Int) throws(YAMLFault) -> YAMLNode {
     let empty = emptyScalar
     guard skipsToLineEnd() else {
-      if isEntry { throw fault("YAML: a list begins on the line under its key") }
+      if isEntry { throw fault(.listBesideKey) }
       return try value(deeperThan: column)
     }
     guard skipToContent() else { return empty }
@@ -248,14 +248,14 @@ extension YAMLReader {
     switch content {
     case .scalar where isColon: throw colonInside()
     case .scalar(let scalar) where scalar.style == .singleQuoted:
-      throw fault("the text in quotes ends before this; a quote inside it is written ''")
-    case .scalar: throw fault("the text in quotes ends before this; put single quotes around it")
-    case _ where isColon: throw fault("YAML: a key is a word, no list and no mapping")
-    default: throw fault("YAML: nothing but a comment after a space follows a value on its line")
+      throw fault(.quoteInQuotes)
+    case .scalar: throw fault(.textAfterQuotes)
+    case _ where isColon: throw fault(.keyNotAWord)
+    default: throw fault(.textAfterValue)
     }
   }
 
   func colonInside() -> YAMLFault {
-    fault("a colon and a space inside a text need single quotes around the text")
+    fault(.colonInText)
   }
 }

@@ -60,7 +60,7 @@ extension PlaygroundScreen {
       }
     case .failure(let diagnostic):
       let suggestion = diagnostic.suggestion.map { " → " + $0 } ?? ""
-      write(diagnostic.message + suggestion, Style(.warning))
+      write(diagnostic.sentence(in: model.language) + suggestion, Style(.warning))
       let bytes = Array(reading.source.utf8)
       let range = diagnostic.range.clamped(to: 0..<bytes.count)
       if !range.isEmpty {

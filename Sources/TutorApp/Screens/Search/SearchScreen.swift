@@ -85,7 +85,8 @@ extension SnapshotMaker {
       } catch {
         value = .failure(error)
       }
-      return sentenceText(of: value, decimals: request.example.decimals, request.tier)
+      return sentenceText(
+        of: value, decimals: request.example.decimals, request.tier, request.words)
     }
     work.count(.read, values)
     work.count(.evaluated, values)

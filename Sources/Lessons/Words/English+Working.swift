@@ -1,0 +1,7 @@
+extension WorkingProblem {
+  var english: String {
+    switch self {
+    case .severalLines: "one line is needed here"
+    }
+  }
+}
