@@ -21,7 +21,7 @@ struct Runtime {
 
   /// The keys that show something new: it is made while nobody waits, once after each paint. Without
   /// a key nothing more is done.
-  private static let pageKeys: [Key] = [.right, "n", .left, "p"]
+  private static let pageKeys: [Key] = [.right, "n"]
 
   private let terminal: Terminal
   private let keeper: ProgressKeeper

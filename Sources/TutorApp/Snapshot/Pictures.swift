@@ -43,7 +43,8 @@ struct Pictures: Sendable {
   mutating func picture(
     of source: Source, width: Int? = nil, _ tier: GlyphTier, _ work: inout Work
   ) -> Picture {
-    let key = Key(source: source, width: width, tier: tier, spacing: width == nil ? .apart : spacing)
+    let key = Key(
+      source: source, width: width, tier: tier, spacing: width == nil ? .apart : spacing)
     if let known = kept[key] { return known }
     var options = Self.options
     options.tier = tier

@@ -81,16 +81,19 @@ struct SnapshotMaker: Sendable, Equatable {
   private struct PanelsKey: Hashable {
     var place: Model.Place
     var numbers: Example
+    var isBeside: Bool
   }
 
   private mutating func panels(
     of request: SnapshotRequest, _ readings: StepReadings, _ numbers: Example
   ) -> StepPanels {
-    var key = PanelsKey(place: request.place, numbers: numbers)
+    var key = PanelsKey(
+      place: request.place, numbers: numbers, isBeside: request.panelRows == nil)
     // Another cell may be chosen: the panels stay.
     (key.numbers.i, key.numbers.j) = (0, 0)
     if let known = panels[key] { return known }
-    let made = StepPanels(request.step, request.lesson, readings, key.numbers)
+    let made = StepPanels(
+      request.step, request.lesson, readings, key.numbers, isBeside: key.isBeside)
     work.count(.panels)
     work.count(.evaluated, made.evaluations)
     panels.keep(made, for: key)

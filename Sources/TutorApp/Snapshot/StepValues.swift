@@ -24,13 +24,16 @@ struct StepValues: Sendable {
 /// The panels of a step for one set of numbers, whatever i and j are chosen.
 struct StepPanels: Sendable {
   let panels: [PlacedPanel]
-  /// What stands beside a step that asks for no panel.
-  let bars: BarsPanel
-  let summary: SummaryPanel
+  /// What stands beside a step that asks for no panel, and what fills the room that panels leave;
+  /// nil where panels stand in the text.
+  let bars: BarsPanel?
+  let summary: SummaryPanel?
   /// How many formulas were evaluated for them.
   let evaluations: Int
 
-  init(_ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example) {
+  init(
+    _ step: Step, _ lesson: Lesson, _ readings: StepReadings, _ numbers: Example, isBeside: Bool
+  ) {
     var evaluations = 0
     let usesReference = lesson.usesReference(in: step)
     func source(_ request: PanelRequest?) -> PanelSource {
@@ -52,8 +55,8 @@ struct StepPanels: Sendable {
       let panel = source(request).panel(request)
       return request.example.map { OwnNumbersPanel(panel, of: $0) } ?? panel
     }
-    bars = BarsPanel(source(nil))
-    summary = SummaryPanel(source(nil))
+    bars = isBeside ? BarsPanel(source(nil)) : nil
+    summary = isBeside ? SummaryPanel(source(nil)) : nil
     var panels: [PlacedPanel] = []
     if numbers.givenProbabilities != nil {
       panels.append(PlacedPanel(block: nil, panel: FiguresPanel(source(nil))))
