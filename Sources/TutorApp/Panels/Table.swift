@@ -134,8 +134,9 @@ struct Table {
   private func drawTitle(_ look: PanelLook, _ canvas: inout Canvas) {
     let end = canvas.write(title, row: 0, column: 0, style: Style(.dim))
     guard let bars else { return }
-    let scale = bars.scaleText ?? look.text(of: bars.scale)
-    if end + 2 + cellWidth(of: scale) <= look.width {
+    // In full, else without what the bars are of.
+    let scales = [bars.scaleText, look.text(of: bars.scale)].compactMap(\.self)
+    if let scale = scales.first(where: { end + 2 + cellWidth(of: $0) <= look.width }) {
       canvas.writeRight(scale, row: 0, end: look.width, style: Style(.dim))
     }
   }

@@ -46,8 +46,14 @@ extension MenuScreen {
 
   private func lines(_ model: Model, columns: Int) -> [MenuLine] {
     let (full, hollow) = model.tier == .ascii ? ("*", ".") : ("●", "○")
-    var lines = [MenuLine(row: nil, left: model.words(.menuCourse), right: "")]
+    var lines: [MenuLine] = []
+    var part: String?
     for (index, lesson) in model.course.lessons.enumerated() {
+      let own = lesson.part ?? model.words(.menuCourse)
+      if own != part {
+        lines.append(MenuLine(row: nil, left: own, right: ""))
+        part = own
+      }
       let seen = model.seen[lesson.slug] ?? []
       let dots = lesson.steps.map { seen.contains($0.id) ? full : hollow }.joined()
       let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
