@@ -31,7 +31,7 @@ struct SturdinessTests {
   func randomKeys(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let alphabet =
-      Array("eenptaxbdurymo?q/]fvfl[123456789.-+ kjcgx가。").map(Key.character)
+      Array("eenptaxbdurymo?q/]fvfl[123456789.-+ kjcgx가。s,;'<>w=").map(Key.character)
       + [
         .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .delete,
         .pageUp, .pageDown, .home, .end, .function(5), .paste("1e5\n\u{1B}[31m가"), .control("a"),
@@ -44,6 +44,9 @@ struct SturdinessTests {
       }
       if count % 5 == 0 { _ = view(model) }
       #expect((2...12).contains(model.example.classCount))
+      #expect(model.beat >= 0 && !model.beats.isEmpty)
+      #expect((0...max(0, model.snapshot.page.height)).contains(model.scroll))
+      #expect(model.shownRows.count <= max(0, model.lessonRoom))
       #expect(model.example.target.count == model.example.classCount)
       #expect(abs(model.example.target.reduce(0, +) - 1) < 1e-9)
     }
