@@ -49,7 +49,10 @@ struct PictureOptions: ParsableArguments {
     of place: Model.Place, in course: Course, example: Example, tier: GlyphTier
   ) -> String {
     let size = Size(columns: columns ?? 80, rows: rows ?? 24)
-    let model = Model(course: course, size: size, tier: tier, place: place, example: example)
+    // A picture has no key that would bring the rest.
+    let model = Model(
+      course: course, size: size, tier: tier, place: place, example: example,
+      readsWholeSteps: true)
     return view(model).svg(
       title: model.lesson.title + ": " + model.step.title,
       colours: ScreenColours(isLight: theme == .light))

@@ -90,7 +90,8 @@ struct PlainConversation {
   private func moved(to place: Model.Place) -> Model {
     var moved = Model(
       course: model.course, size: model.size, tier: model.tier, place: place,
-      example: model.example, seen: model.seen, keepsProgress: model.keepsProgress)
+      example: model.example, seen: model.seen, readsWholeSteps: model.readsWholeSteps,
+      keepsProgress: model.keepsProgress)
     moved.history = model.history
     return moved
   }
