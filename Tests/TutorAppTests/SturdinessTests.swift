@@ -16,6 +16,7 @@ struct SturdinessTests {
   @Test("every step draws at every size in both tiers", arguments: sizes, GlyphTier.allCases)
   func everyStep(size: Size, tier: GlyphTier) throws {
     var model = try Model.fresh(size: size, tier: tier)
+    model.readsWholeSteps = true
     for lesson in model.course.lessons.indices {
       for step in model.course.lessons[lesson].steps.indices {
         model.place = Model.Place(lesson: lesson, step: step)
@@ -55,6 +56,7 @@ struct SturdinessTests {
   @Test("where p underflows to 0 its surprise is still finite, in every unit")
   func underflow() throws {
     var model = try Model.fresh(at: "information:units", size: Size(columns: 120, rows: 40))
+    model.readsWholeSteps = true
     model.example.logits = [-1000, 0, 1000]
     #expect(!view(model).lines.joined().contains("∞"))
   }
@@ -63,7 +65,8 @@ struct SturdinessTests {
     "extreme scores show finite numbers everywhere",
     arguments: [[1000, 1001, 1002], [-1000, 0, 1000], [1e308, -1e308, 0]])
   func extremes(logits: [Double]) throws {
-    var model = try Model.fresh(size: Size(columns: 120, rows: 40))
+    var model = try Model.fresh(size: Size(columns: 120, rows: 90))
+    model.readsWholeSteps = true
     model.example.logits = logits
     for lesson in model.course.lessons.indices {
       for step in model.course.lessons[lesson].steps.indices {

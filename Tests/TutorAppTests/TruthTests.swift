@@ -60,11 +60,14 @@ struct TruthTests {
   func screen(lesson: String) throws {
     let course = Course.shipped
     let index = try #require(course.index(ofSlug: lesson))
-    var model = try Model.fresh(at: lesson, size: Size(columns: 120, rows: 40))
+    // Whole, and with room for the whole of it.
+    var model = try Model.fresh(at: lesson, size: Size(columns: 120, rows: 90))
+    model.readsWholeSteps = true
     for step in course.lessons[index].steps.indices {
       for (_, example) in Self.examples(for: step, share: 24) {
         model.place = Model.Place(lesson: index, step: step)
         model.example = example
+        #expect(model.hiddenLines == (0, 0))
         let shown = [model, model.after("e")].flatMap { view($0).lines }
         let faults = shown.compactMap(Self.fault)
         #expect(faults.isEmpty, "\(lesson):\(step + 1) \(Self.words(example)): \(faults)")
