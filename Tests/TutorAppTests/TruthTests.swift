@@ -41,34 +41,36 @@ struct TruthTests {
   @Test("each step's text has a value wherever it shows one", arguments: lessons)
   func text(lesson: String) throws {
     let course = Course.shipped
-    let index = try #require(course.index(ofSlug: lesson))
     var maker = SnapshotMaker()
-    for step in course.lessons[index].steps.indices {
-      let place = Model.Place(lesson: index, step: step)
-      for (number, example) in Self.examples(for: step) {
-        let tier = GlyphTier.allCases[number % 2]
-        let lines = plainStep(
-          place, of: course, example: example, tier: tier, width: 78, &maker)
-        let faults = lines.compactMap(Self.fault)
-        #expect(faults.isEmpty, "\(lesson):\(step + 1) \(Self.words(example)): \(faults)")
-        if !faults.isEmpty { break }
-      }
+    try expectValues(in: lesson) { place, number, example in
+      let tier = GlyphTier.allCases[number % 2]
+      return plainStep(place, of: course, example: example, tier: tier, width: 78, &maker)
     }
   }
 
   @Test("and each screen, in the editor too", arguments: lessons)
   func screen(lesson: String) throws {
-    let course = Course.shipped
-    let index = try #require(course.index(ofSlug: lesson))
     // Whole, and with room for the whole of it.
     var model = try Model.fresh(at: lesson, size: Size(columns: 120, rows: 90))
     model.readsWholeSteps = true
+    try expectValues(in: lesson, share: 24) { place, _, example in
+      model.place = place
+      model.example = example
+      #expect(model.hiddenLines == (0, 0))
+      return [model, model.after("e")].flatMap { view($0).lines }
+    }
+  }
+
+  /// Every line that each step shows for each example that is its share.
+  private func expectValues(
+    in lesson: String, share: Int = 6,
+    lines: (Model.Place, _ number: Int, Example) throws -> [String]
+  ) throws {
+    let course = Course.shipped
+    let index = try #require(course.index(ofSlug: lesson))
     for step in course.lessons[index].steps.indices {
-      for (_, example) in Self.examples(for: step, share: 24) {
-        model.place = Model.Place(lesson: index, step: step)
-        model.example = example
-        #expect(model.hiddenLines == (0, 0))
-        let shown = [model, model.after("e")].flatMap { view($0).lines }
+      for (number, example) in Self.examples(for: step, share: share) {
+        let shown = try lines(Model.Place(lesson: index, step: step), number, example)
         let faults = shown.compactMap(Self.fault)
         #expect(faults.isEmpty, "\(lesson):\(step + 1) \(Self.words(example)): \(faults)")
         if !faults.isEmpty { break }
